@@ -1,0 +1,34 @@
+import type { Api } from './api.ts';
+
+/** A fetch `Headers`, axios headers, a list of pairs or a plain object; names in any case. */
+export type RawHeaders = Iterable<readonly [string, string]> | Readonly<Record<string, unknown>>;
+
+/** What came over the wire. Nothing in it is trusted. */
+export interface RawReply {
+  readonly status: number;
+  readonly headers?: RawHeaders | undefined;
+  /** Text or bytes. A body that was parsed already is read too, but has lost the digits above 2^53. */
+  readonly body: unknown;
+  /** When the reply arrived, in milliseconds since 1970. Without it, and without a `Date` header, no wait is computed from a clock. */
+  readonly receivedAtMs?: number | undefined;
+}
+
+export const targetKinds = ['token', 'alias', 'account', 'topic', 'broadcast'] as const;
+
+/** What the targets are. Only a token can be dead. */
+export type TargetKind = (typeof targetKinds)[number];
+
+/** What was asked, and of whom. All of it is optional; the more is said, the more can be told. */
+export interface Sent {
+  /** Default `send`. */
+  readonly api?: Exclude<Api, 'client'> | undefined;
+  /** `unicast` and `multicast` mean `token` (at Tencent IM `account`). Left out: nothing is ever dead, save where the API knows only tokens. */
+  readonly kind?: TargetKind | 'unicast' | 'multicast' | undefined;
+  /** As they were sent, in that order. */
+  readonly targets?: readonly string[] | undefined;
+  /** One credential x one package x one environment and region. */
+  readonly app?: string | undefined;
+  /** The vendor's message class or channel id, as sent. */
+  readonly channel?: string | undefined;
+  readonly sentAtMs?: number | undefined;
+}

@@ -1,0 +1,47 @@
+import { type Api, apis } from './api.ts';
+import { type Sent, type TargetKind, targetKinds } from './reply.ts';
+
+/** `Sent`, checked and with its defaults. */
+export interface Request {
+  readonly api: Exclude<Api, 'client'>;
+  readonly kind: TargetKind | undefined;
+  readonly targets: readonly string[];
+  readonly sent: Sent;
+}
+
+const none: readonly string[] = [];
+const nothing: Sent = {};
+
+/** Checks what the caller says of its own request: the one part of `parse` that throws. */
+export function requestOf(sent: Sent | undefined | null, meansByUnicast: TargetKind): Request {
+  const given = sent ?? nothing;
+  return { api: apiOf(given.api), kind: kindOf(given.kind, meansByUnicast), targets: targetsOf(given.targets), sent: given };
+}
+
+function apiOf(api: unknown): Request['api'] {
+  if (api === undefined || api === null) return 'send';
+  if (api === 'client' || !(apis as readonly unknown[]).includes(api))
+    throw new TypeError(`push-outcome: sent.api is ${show(api)}; it must be one of send, auth, operation, receipt, or be left out (send)`);
+  return api as Request['api'];
+}
+
+function targetsOf(targets: unknown): readonly string[] {
+  if (targets === undefined || targets === null) return none;
+  if (!Array.isArray(targets)) throw new TypeError(`push-outcome: sent.targets is ${show(targets)}; it must be an array of strings`);
+  for (let index = 0; index < targets.length; index += 1)
+    if (typeof targets[index] !== 'string')
+      throw new TypeError(`push-outcome: sent.targets[${index}] is ${show(targets[index])}; every target must be a string`);
+  return targets;
+}
+
+function kindOf(kind: unknown, meansByUnicast: TargetKind): TargetKind | undefined {
+  if (kind === 'unicast' || kind === 'multicast') return meansByUnicast;
+  return (targetKinds as readonly unknown[]).includes(kind) ? (kind as TargetKind) : undefined;
+}
+
+/** What came, without its contents: a token may stand in any string, so only a short word is shown. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return value.length <= 24 ? JSON.stringify(value) : `a string of ${value.length} characters`;
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+}

@@ -1,0 +1,22 @@
+import type { Api } from './api.ts';
+
+/** How far a row can be trusted: the vendor's own page or SDK, other public code, or our reading. */
+export type Confidence = 'official' | 'secondary' | 'inferred';
+
+/** What only `explain` needs of a row. */
+export interface Text {
+  /** The HTTP status the code comes with, where the source says one. */
+  readonly httpStatus?: number;
+  readonly confidence: Confidence;
+  /** What the code means, in English. */
+  readonly en: string;
+  /** The same in Chinese. */
+  readonly zh?: string;
+  /** Where the fact comes from: a page, an SDK, a log. */
+  readonly source: string;
+}
+
+/** One table an API, with the same keys as its code table. */
+export type TextTable = Readonly<Record<string, Text>>;
+
+export type Texts = Readonly<Partial<Record<Api, TextTable>>>;

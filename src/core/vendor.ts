@@ -1,0 +1,71 @@
+import type { Api } from './api.ts';
+import type { CodeTable, Verdict } from './code-table.ts';
+import type { Finding } from './finding.ts';
+import type { Outcomes } from './outcome.ts';
+import type { RawReply, Sent, TargetKind } from './reply.ts';
+import type { Reply } from './reply-view.ts';
+import type { Request } from './request.ts';
+import type { Texts } from './texts.ts';
+
+/** As much of zod's schema as the core needs: any library that can say yes or no will do. */
+export interface Schema<Data> {
+  safeParse(value: unknown): { readonly success: true; readonly data: Data } | { readonly success: false };
+}
+
+/** How one API of a vendor is read. */
+export interface ApiDefinition<Data = unknown> {
+  /** What `read` reads and no more. A body that does not fit holds no code: then the status speaks. */
+  readonly schema: Schema<Data>;
+  readonly codes: CodeTable;
+  /** Whose table is asked next. Default: none, but `send` for operations. What it says of a token is suspect at most. */
+  readonly orElse?: Api | undefined;
+  /** The row a bare status means here, where it differs from the common one: `404`, or `5xx` for a class. */
+  readonly statuses?: Readonly<Record<string, string>> | undefined;
+  /** An unknown code is `unrecognized` under every status, not only where the status says nothing about codes. */
+  readonly statusNeverSpeaksForCodes?: true | undefined;
+  /** The API knows nothing but tokens, so a kind that was not given does no harm. */
+  readonly onlyTokens?: true | undefined;
+  /** Default: the body as JSON. Undefined means that it cannot be read. */
+  readonly decode?: ((reply: Reply) => unknown) | undefined;
+  /** What the reply says. Nothing at all means that no code can be read. */
+  read(data: Data, reply: Reply, request: Request): readonly Finding[] | undefined;
+}
+
+export interface VendorDefinition {
+  readonly id: string;
+  /** The name a person knows it by. */
+  readonly name: string;
+  /** What `unicast` and `multicast` mean here. Default `token`. */
+  readonly unicastKind?: TargetKind | undefined;
+  readonly apis: Readonly<Partial<Record<Exclude<Api, 'client'>, ApiDefinition<never>>>>;
+  /** Sentences, sources and the codes only a device sees: loaded by `explain`, never by `parse`. */
+  readonly loadTexts?: (() => Promise<VendorTexts>) | undefined;
+  /** The inverse of `read`: replies that carry a given code. For tests and the simulator, never for `parse`. */
+  readonly loadSimulation?: (() => Promise<Simulation>) | undefined;
+}
+
+export interface VendorTexts {
+  readonly texts: Texts;
+  readonly client?: CodeTable;
+}
+
+export interface Simulation {
+  /** A reply that says this code of these targets; undefined where no reply can. */
+  replyFor(api: Exclude<Api, 'client'>, code: string, targets: readonly string[]): RawReply | undefined;
+  /** The rows that never stand in a reply, and why. */
+  readonly notOnTheWire: Readonly<Partial<Record<Api, Readonly<Record<string, string>>>>>;
+}
+
+/** A vendor that can be read. */
+export interface Vendor<Id extends string = string> {
+  readonly id: Id;
+  readonly name: string;
+  readonly definition: VendorDefinition;
+  /** The row of a code, with everything its cause fills in, in the table of this API alone. */
+  verdict(code: string, api: Api): Verdict | undefined;
+  /**
+   * One raw reply to at least one outcome. Total: throws a `TypeError` only for a wrong `sent.api` or `sent.targets`.
+   * `resolve` finds the vendors whose codes this one carries; alone, a vendor answers `unrecognized` for those.
+   */
+  parse(reply: RawReply, sent?: Sent, resolve?: (id: string) => Vendor | undefined): Outcomes;
+}

@@ -1,0 +1,14 @@
+export type { Advice, Pause, Reset, Retry, TokenFate } from './core/advice.ts';
+export { type Api, apis } from './core/api.ts';
+export { assertNever } from './core/assert-never.ts';
+export { type Cause, causes } from './core/cause.ts';
+export type { CodeTable, Row, RowObject, Verdict } from './core/code-table.ts';
+export { api, defineVendor, withRows } from './core/define-vendor.ts';
+export type { Delegate, Finding } from './core/finding.ts';
+export type { Accepted, Evidence, Outcome, OutcomeBase, Outcomes, Receipt, Refused, Uncertain } from './core/outcome.ts';
+export type { RawHeaders, RawReply, Sent, TargetKind } from './core/reply.ts';
+export { deadTargets, outcomeOf, retryableTargets } from './core/select.ts';
+export type { Confidence, Text, Texts, TextTable } from './core/texts.ts';
+export type { ApiDefinition, Schema, Simulation, Vendor, VendorDefinition, VendorTexts } from './core/vendor.ts';
+export { parse } from './parse.ts';
+export { type VendorId, vendorIds, vendors } from './vendors/index.ts';

@@ -1,0 +1,26 @@
+import { api, defineVendor } from '../../core/define-vendor.ts';
+import { operation, send } from './codes.ts';
+import { decode, readOperation, readSend } from './read.ts';
+import { reply } from './schema.ts';
+
+const statuses = Object.fromEntries(['400', '403', '404', '405', '413', '429', '500', '502', '503'].map((status) => [status, status]));
+
+/** APNs answers once per token, in one word, and leaves a success without a body. */
+export const apns = defineVendor({
+  id: 'apns',
+  name: 'Apple Push Notification service',
+  apis: {
+    send: api({
+      schema: reply,
+      codes: send,
+      statuses: { ...statuses, 410: '410#nobody' },
+      statusNeverSpeaksForCodes: true,
+      onlyTokens: true,
+      decode,
+      read: readSend,
+    }),
+    operation: api({ schema: reply, codes: operation, statusNeverSpeaksForCodes: true, decode, read: readOperation }),
+  },
+  loadTexts: () => import('./texts.ts'),
+  loadSimulation: () => import('./simulation.ts'),
+});

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { api, defineVendor } from '../../core/define-vendor.ts';
+import { send } from './codes.ts';
+
+export const honor = defineVendor({
+  id: 'honor',
+  name: 'honor',
+  apis: { send: api({ schema: z.object({}), codes: send, read: () => undefined }) },
+  loadTexts: () => import('./texts.ts'),
+});

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { api, defineVendor } from '../../core/define-vendor.ts';
+import { send } from './codes.ts';
+
+export const meizu = defineVendor({
+  id: 'meizu',
+  name: 'meizu',
+  apis: { send: api({ schema: z.object({}), codes: send, read: () => undefined }) },
+  loadTexts: () => import('./texts.ts'),
+});

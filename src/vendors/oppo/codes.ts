@@ -1,0 +1,73 @@
+import type { CodeTable } from '../../core/code-table.ts';
+
+export const send = {
+  0: 'accepted',
+  '-1': 'vendor_unavailable',
+  '-2': 'vendor_unavailable',
+  '-3': { cause: 'malformed_reply', retry: { when: 'backoff' } },
+  11: 'credential_expired',
+  12: 'request_invalid',
+  13: 'rate_limited',
+  20: 'request_invalid',
+  21: 'request_invalid',
+  22: 'request_invalid',
+  23: 'request_invalid',
+  24: 'request_invalid',
+  25: 'request_invalid',
+  26: 'ip_blocked',
+  27: 'permission_denied',
+  28: 'app_blocked',
+  29: 'credential_expired',
+  30: 'permission_denied',
+  31: 'request_invalid',
+  32: 'duplicate_request',
+  33: { cause: 'quota_exhausted', pause: 'app' },
+  40: 'request_invalid',
+  41: 'request_invalid',
+  51: 'message_invalid',
+  54: { cause: 'message_forbidden', pause: 'app' },
+  55: 'rate_limited',
+  59: 'message_forbidden',
+  67: { cause: 'message_forbidden', pause: 'app' },
+  10000: { cause: 'token_malformed', pause: 'target' },
+  10001: { cause: 'target_opted_out', pause: 'target' },
+  10002: 'target_not_found',
+  10003: 'target_not_found',
+  10004: 'duplicate_request',
+  10005: 'duplicate_request',
+  'http 5xx': 'vendor_unavailable',
+} as const satisfies CodeTable;
+
+export const operation = {
+  0: 'accepted',
+  31: 'operation_rejected',
+  33: { cause: 'quota_exhausted', pause: 'app' },
+  34: { cause: 'quota_exhausted', pause: 'app' },
+  51: 'operation_rejected',
+} as const satisfies CodeTable;
+
+export const auth = {
+  0: 'accepted',
+  '-1': 'vendor_unavailable',
+  '-2': 'vendor_unavailable',
+  13: 'rate_limited',
+  26: 'ip_blocked',
+  27: 'permission_denied',
+  28: 'app_blocked',
+  55: 'rate_limited',
+  14: 'credential_invalid',
+  15: 'credential_invalid',
+  16: 'credential_invalid',
+  17: { cause: 'request_invalid', pause: 'app' },
+  18: { cause: 'request_invalid', pause: 'app' },
+  19: 'clock_skew',
+  41: 'credential_invalid',
+} as const satisfies CodeTable;
+
+export const receipt = {
+  0: 'accepted',
+  invalid_list: { cause: 'token_unregistered', pause: 'target' },
+  push_arrive: 'accepted',
+  regid_invalid: { cause: 'token_unregistered', pause: 'target' },
+  user_daily_limit: 'target_rate_limited',
+} as const satisfies CodeTable;
