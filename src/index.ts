@@ -1,5 +1,6 @@
 export type { Advice, Pause, Reset, Retry, TokenFate } from './core/advice.ts';
 export { type Api, apis } from './core/api.ts';
+export { ArgumentError } from './core/argument-error.ts';
 export { assertNever } from './core/assert-never.ts';
 export { type Cause, causes } from './core/cause.ts';
 export type { CodeTable, Row, RowObject, Verdict } from './core/code-table.ts';
@@ -12,3 +13,4 @@ export type { Confidence, Text, Texts, TextTable } from './core/texts.ts';
 export type { ApiDefinition, Schema, Simulation, Vendor, VendorDefinition, VendorTexts } from './core/vendor.ts';
 export { parse } from './parse.ts';
 export { type VendorId, vendorIds, vendors } from './vendors/index.ts';
+export { tablesVersion } from './vendors/tables-version.ts';

@@ -1,6 +1,6 @@
+import { ArgumentError } from './core/argument-error.ts';
 import type { Outcomes } from './core/outcome.ts';
 import type { RawReply, Sent } from './core/reply.ts';
-import { show } from './core/request.ts';
 import type { Vendor } from './core/vendor.ts';
 import { findVendor, type VendorId, vendorIds } from './vendors/index.ts';
 
@@ -10,6 +10,6 @@ import { findVendor, type VendorId, vendorIds } from './vendors/index.ts';
  */
 export function parse(vendor: VendorId | Vendor, reply: RawReply, sent?: Sent): Outcomes {
   const found = typeof vendor === 'object' && vendor !== null && typeof vendor.parse === 'function' ? vendor : findVendor(vendor);
-  if (!found) throw new TypeError(`push-outcome: vendor is ${show(vendor)}; it must be one of ${vendorIds.join(', ')}, or a vendor made by defineVendor`);
+  if (!found) throw new ArgumentError('vendor', vendor, `one of ${vendorIds.join(', ')}, or a vendor made by defineVendor`);
   return found.parse(reply, sent, findVendor);
 }

@@ -66,8 +66,8 @@ function baseOf(all: Circumstances, judgement: Judgement, finding: Finding | und
   return base as OutcomeBase;
 }
 
-function evidenceOf(all: Circumstances, { code }: Judgement, finding: Finding | undefined): OutcomeBase['evidence'] {
-  const evidence: Partial<Mutable<OutcomeBase['evidence']>> = { httpStatus: all.reply.status, code: all.redact.redact(code) };
+function evidenceOf(all: Circumstances, { code, unknown }: Judgement, finding: Finding | undefined): OutcomeBase['evidence'] {
+  const evidence: Partial<Mutable<OutcomeBase['evidence']>> = { httpStatus: all.reply.status, code: unknown ? all.redact.redact(code) : code };
   const message = finding?.message === undefined ? undefined : prose(finding.message, all.redact);
   if (message !== undefined) evidence.message = message;
   if (finding?.delegate) evidence.vendor = finding.delegate.vendor;

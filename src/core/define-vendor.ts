@@ -1,4 +1,5 @@
 import type { Api } from './api.ts';
+import { ArgumentError } from './argument-error.ts';
 import { buildOutcome, type Circumstances } from './build-outcome.ts';
 import type { CodeTable, Verdict } from './code-table.ts';
 import { asNamed, distribute } from './distribute.ts';
@@ -38,7 +39,7 @@ export function withRows<const Id extends string>(vendor: Vendor<Id>, overrides:
   const changed: Record<string, ApiDefinition<never>> = { ...vendor.definition.apis };
   for (const [name, rows] of Object.entries(overrides)) {
     const known = Object.hasOwn(changed, name) ? changed[name] : undefined;
-    if (!known) throw new TypeError(`push-outcome: ${vendor.id} has no api ${JSON.stringify(name)}; it has ${Object.keys(changed).join(', ')}`);
+    if (!known) throw new ArgumentError('overrides', name, `tables of ${vendor.id}: ${Object.keys(changed).join(', ')}`);
     changed[name] = { ...known, codes: { ...known.codes, ...rows } };
   }
   return defineVendor({ ...vendor.definition, id: vendor.id, apis: changed });
@@ -116,8 +117,8 @@ function judgementOf(judge: Judge, finding: Finding, request: Request, reply: Re
     if (verdict) return { code, verdict };
   }
   return delegate.orElse === undefined
-    ? { ...judge.code('', request.api, reply.status), code: finding.code }
-    : { ...judge.code(delegate.orElse, request.api, reply.status) };
+    ? { ...judge.code('', request.api, reply.status), code: finding.code.slice(0, 64), unknown: true }
+    : judge.code(delegate.orElse, request.api, reply.status);
 }
 
 /** A refusal in another vendor's tables. Its success words mean nothing here. */

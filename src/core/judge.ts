@@ -9,6 +9,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** The row is another API's, so what it says of the token is suspect at most. */
   readonly borrowed?: boolean;
+  /** No table knows the code: it is a stranger's text. */
+  readonly unknown?: true;
 }
 
 /** Looks codes and bare statuses up in one vendor's tables. Every row is filled in once. */
@@ -37,8 +39,8 @@ export class Judge {
     const verdict = own ?? (next && this.row(code, next));
     if (verdict) return verdict.cause === 'accepted' && !ok ? { ...this.status(api, status), code: short(code) } : { code, verdict, borrowed: !own };
     if ((status === 429 || status >= 500) && !this.#definition.apis[api]?.statusNeverSpeaksForCodes)
-      return { ...this.status(api, status), code: short(code) };
-    return { code: short(code), verdict: unrecognized };
+      return { ...this.status(api, status), code: short(code), unknown: true };
+    return { code: short(code), verdict: unrecognized, unknown: true };
   }
 
   /** The verdict where no code can be read. */

@@ -1,4 +1,5 @@
 import { type Api, apis } from './api.ts';
+import { ArgumentError } from './argument-error.ts';
 import { type Sent, type TargetKind, targetKinds } from './reply.ts';
 
 /** `Sent`, checked and with its defaults. */
@@ -21,27 +22,19 @@ export function requestOf(sent: Sent | undefined | null, meansByUnicast: TargetK
 function apiOf(api: unknown): Request['api'] {
   if (api === undefined || api === null) return 'send';
   if (api === 'client' || !(apis as readonly unknown[]).includes(api))
-    throw new TypeError(`push-outcome: sent.api is ${show(api)}; it must be one of send, auth, operation, receipt, or be left out (send)`);
+    throw new ArgumentError('sent.api', api, 'one of send, auth, operation, receipt, or left out (send)');
   return api as Request['api'];
 }
 
 function targetsOf(targets: unknown): readonly string[] {
   if (targets === undefined || targets === null) return none;
-  if (!Array.isArray(targets)) throw new TypeError(`push-outcome: sent.targets is ${show(targets)}; it must be an array of strings`);
+  if (!Array.isArray(targets)) throw new ArgumentError('sent.targets', targets, 'an array of strings');
   for (let index = 0; index < targets.length; index += 1)
-    if (typeof targets[index] !== 'string')
-      throw new TypeError(`push-outcome: sent.targets[${index}] is ${show(targets[index])}; every target must be a string`);
+    if (typeof targets[index] !== 'string') throw new ArgumentError(`sent.targets[${index}]`, targets[index], 'a string');
   return targets;
 }
 
 function kindOf(kind: unknown, meansByUnicast: TargetKind): TargetKind | undefined {
   if (kind === 'unicast' || kind === 'multicast') return meansByUnicast;
   return (targetKinds as readonly unknown[]).includes(kind) ? (kind as TargetKind) : undefined;
-}
-
-/** What came, without its contents: a token may stand in any string, so only a short word is shown. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return value.length <= 24 ? JSON.stringify(value) : `a string of ${value.length} characters`;
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }

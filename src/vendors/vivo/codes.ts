@@ -1,5 +1,6 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/** https://app.applebyme.cn/cloud/appshangjia/2017.html (a mirror of the server API 2.9.2), https://trtc.io/document/74196 (the codes) */
 export const send = {
   0: 'accepted',
   10000: 'credential_expired',
@@ -24,11 +25,13 @@ export const send = {
   10067: 'message_invalid',
   10068: 'message_invalid',
   10069: 'message_too_large',
+  // The first of the limits that stop one message class or one interface; `channels.ts` says which.
+  // Each of them waits for the clock: vivo lowers the quota of those who keep calling.
   10070: 'quota_exhausted',
   10071: { cause: 'quiet_hours', retry: { when: 'after', until: 'vendor_morning' } },
   10072: 'rate_limited',
   10073: 'quota_exhausted',
-  10082: 'app_blocked',
+  10082: { cause: 'app_blocked', pause: 'channel' },
   10085: 'message_forbidden',
   10092: 'message_invalid',
   10094: 'credential_invalid',
@@ -43,10 +46,12 @@ export const send = {
   10153: 'batch_too_large',
   10154: 'batch_too_large',
   10155: 'message_expired',
+  // Reads like a size in many lists, and is a count for the day.
   10252: 'quota_exhausted',
   10254: 'quota_exhausted',
-  10255: 'app_blocked',
+  10255: { cause: 'app_blocked', pause: 'channel' },
   10301: 'request_invalid',
+  // For one id; `invalidUser.status` beside it decides instead where there is one.
   10302: 'token_unregistered',
   10304: 'message_invalid',
   10305: 'message_invalid',
@@ -66,8 +71,12 @@ export const send = {
   11000: 'message_invalid',
   11043: 'unrecognized',
   'invalidUser.status=1': 'token_unregistered',
+  'invalidUser.status=1#alias': 'target_not_found',
   'invalidUser.status=2': 'token_unregistered',
+  'invalidUser.status=2#alias': 'target_not_found',
+  // Age, not configuration: what other ids of the app do proves nothing about this one.
   'invalidUser.status=3': { cause: 'target_offline', retry: { when: 'never' }, token: 'suspect' },
+  // No registered test device, under pushMode 1: the token is fine.
   'invalidUser.status=4': { cause: 'token_mismatch', token: 'keep' },
   'invalidUser.status=other': { cause: 'unrecognized', token: 'suspect' },
   'HTTP 500': 'vendor_internal',
@@ -76,6 +85,7 @@ export const send = {
   'HTTP 5xx': 'vendor_unavailable',
 } as const satisfies CodeTable;
 
+/** Statistics, message state, tags, aliases and the query for invalid ids. What is missing here stands in `send`. */
 export const operation = {
   0: 'accepted',
   10000: 'credential_expired',
@@ -110,8 +120,10 @@ export const operation = {
   'HTTP 5xx': 'vendor_unavailable',
 } as const satisfies CodeTable;
 
+/** The token endpoint, /message/auth. */
 export const auth = {
   0: 'accepted',
+  // The token endpoint itself refuses: fetching again would loop.
   10000: 'credential_invalid',
   10093: 'rate_limited',
   10200: 'request_invalid',
@@ -128,9 +140,13 @@ export const auth = {
   'HTTP 5xx': 'vendor_unavailable',
 } as const satisfies CodeTable;
 
+/**
+ * Callbacks. `ack:` is `ackType` or the sub type beside it; `live:` is the type and the sub type of a live notification.
+ * The numbers under `ack:` come from an aggregator, so none of them kills.
+ */
 export const receipt = {
-  'ack:0': 'accepted',
-  'ack:none': 'accepted',
+  'ack:0': { cause: 'accepted', receipt: 'arrived' },
+  'ack:none': { cause: 'accepted', receipt: 'arrived' },
   'ack:101': 'message_forbidden',
   'ack:103': 'message_expired',
   'ack:104': 'unrecognized',
@@ -146,11 +162,12 @@ export const receipt = {
   'ack:2183': { cause: 'token_expired', token: 'suspect' },
   'ack:11001': 'quota_exhausted',
   'ack:12000': 'target_rate_limited',
+  // Shaped like a code of a send, and none of them.
   'ack:10012': 'message_expired',
   'ack:20001': { cause: 'token_unregistered', token: 'suspect' },
   'ack:20002': { cause: 'token_unregistered', token: 'suspect' },
   'ack:20006': { cause: 'target_offline', retry: { when: 'never' }, token: 'suspect' },
-  'live:300': 'accepted',
+  'live:300': { cause: 'accepted', receipt: 'arrived' },
   'live:301/31000': 'unrecognized',
   'live:301/31001': 'message_invalid',
   'live:301/31002': 'message_forbidden',
@@ -166,6 +183,8 @@ export const receipt = {
   'live:302/32005': 'token_unregistered',
   'live:302/32006': 'message_invalid',
   'live:302/32007': { cause: 'target_rate_limited', retry: { when: 'never' } },
-  'live:302/32008': 'app_blocked',
-  'live:302/32009': 'accepted',
+  // Live notifications are not opened for this app or scene; its other pushes go on.
+  'live:302/32008': { cause: 'app_blocked', pause: 'channel' },
+  // Shown, as an ordinary notification.
+  'live:302/32009': { cause: 'accepted', receipt: 'shown' },
 } as const satisfies CodeTable;

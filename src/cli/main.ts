@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { type ClassifyOptions, classifyCommand } from './commands/classify.ts';
+import { type CodesOptions, codesCommand } from './commands/codes.ts';
+import { type ExplainOptions, explainCommand } from './commands/explain.ts';
+import { summaryCommand } from './commands/summary.ts';
+import { UsageError } from './input.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const exit = { ok: 0, bad: 1, usage: 2 };
+
+function program(): Command {
+  const root = new Command('push-outcome')
+    .description('Raw replies of nine push vendors, turned into outcomes.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError()
+    .addHelpText('after', `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  push-outcome explain vivo 10070\n  push-outcome codes --vendor apns --json\n\nExit status: 0 all well, 1 some line was bad or a code unknown, 2 wrong use.`);
+  root
+    .command('classify')
+    .argument('[file...]', 'NDJSON files of {id?, vendor, sent?, reply}; standard input without files')
+    .option('--json', 'NDJSON even on a terminal')
+    .description('one answer {id, vendor, api, outcomes} a line, in the same order')
+    .addHelpText('after', `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  echo '{"vendor":"apns","sent":{"targets":["t1"]},"reply":{"status":410,"body":"{\\"reason\\":\\"Unregistered\\"}"}}' | push-outcome classify`)
+    .action(async (files: string[], options: ClassifyOptions) => finish(await classifyCommand(files, options)));
+  root
+    .command('explain')
+    .argument('<vendor>')
+    .argument('<code>', 'as on the wire or in evidence.code; http-404 for a bare status; -- before a code that begins with -')
+    .option('--api <api>', 'send, auth, operation, receipt or client; all of them without it')
+    .option('--json', 'as JSON')
+    .description('what a code means and what to do about it')
+    .addHelpText('after', '\nExamples:\n  push-outcome explain vivo 10070\n  push-outcome explain tencent-im 70016 --api client\n  push-outcome explain oppo -- -1')
+    .action((vendor: string, code: string, options: ExplainOptions) => finish(explainCommand(vendor, code, options)));
+  root
+    .command('codes')
+    .option('--vendor <vendor>', 'one vendor only')
+    .option('--json', 'as a JSON array')
+    .description('the whole catalogue of codes')
+    .addHelpText('after', '\nExamples:\n  push-outcome codes --vendor huawei\n  push-outcome codes --json > codes.json')
+    .action((options: CodesOptions) => finish(codesCommand(options)));
+  root
+    .command('summary')
+    .argument('<path...>', 'NDJSON files as for classify, recorded replies (.json), or folders of them')
+    .description('a table by vendor: accepted, refused, uncertain, sent again and when, what becomes of the tokens')
+    .addHelpText('after', '\nExample:\n  push-outcome summary replies.ndjson')
+    .action((paths: string[]) => finish(summaryCommand(paths)));
+  return root;
+}
+
+function finish(status: number): void {
+  process.exitCode = status;
+}
+
+async function main(): Promise<void> {
+  // A reader that goes away (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exit.ok : exit.bad));
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) return finish(error.exitCode === 0 ? exit.ok : exit.usage);
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`push-outcome: ${error.message}\n`);
+    finish(exit.usage);
+  }
+}
+
+await main();

@@ -1,0 +1,28 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import type { Request } from '../../core/request.ts';
+import { codeOf } from '../../core/values.ts';
+import { channelOf } from './channels.ts';
+import { readInvalidUsers } from './invalid-users.ts';
+import type { Envelope, SendReply } from './schema.ts';
+
+/** `result` alone decides: the words of `desc` vary, and some of them sound like another fault. */
+export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] | undefined {
+  const code = codeOf(body.result);
+  if (code === undefined) return undefined;
+  return [{ code, message: body.desc, messageId: reply.id(body.taskId), channel: channelOf(code) }];
+}
+
+/** `result` speaks for the call; under 0 and 10302 it may name targets that fared otherwise. */
+export function readSend(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
+  const call = readEnvelope(body, reply)?.[0];
+  if (call === undefined) return undefined;
+  if (call.code === '0') return [call, ...readInvalidUsers(body, undefined, reply, request)];
+  return call.code === '10302' ? refusedForTargets(call, readInvalidUsers(body, body.desc, reply, request), request) : [call];
+}
+
+/** The named targets are the reason, so those beside them are suspect at most, be there only one of them. */
+function refusedForTargets(call: Finding, named: readonly Finding[], request: Request): readonly Finding[] {
+  if (named.length === 0) return [call];
+  return request.targets.length === 0 ? named : [{ ...call, tokenAtMost: 'suspect' }, ...named];
+}

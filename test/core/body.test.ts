@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { bodyText, parseJson, quoteBigIntegers } from '../../src/core/body.ts';
+
+test('text, bytes, a view of bytes and nothing at all are text; a byte order mark is not', () => {
+  const bytes = new TextEncoder().encode('\ufeff{"a":1}');
+  expect(bodyText('\ufeff{"a":1}')).toBe('{"a":1}');
+  expect(bodyText(bytes)).toBe('{"a":1}');
+  expect(bodyText(bytes.buffer)).toBe('{"a":1}');
+  expect(bodyText(Buffer.from('x'))).toBe('x');
+  expect(bodyText(null)).toBe('');
+  expect(bodyText(undefined)).toBe('');
+  expect(bodyText({ a: 1 })).toBeUndefined();
+});
+
+test.each(['', '  ', '<html>', 'Internet server error!', '{"a":', '{"a":1}}', 'NaN', '\u0000'])('%j is no JSON and throws nothing', (text) => {
+  expect(parseJson(text)).toBeUndefined();
+});
+
+test('JSON keeps __proto__ as a member like any other', () => {
+  const value = parseJson('{"__proto__":{"code":0}}') as object;
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+});
+
+test.each([
+  ['{"id":9223372036854775807}', '{"id":"9223372036854775807"}'],
+  ['{"id":-9223372036854775807}', '{"id":"-9223372036854775807"}'],
+  ['[1234567890123456,12]', '["1234567890123456",12]'],
+  ['{"a":"9223372036854775807","b":"x\\"9223372036854775807"}', '{"a":"9223372036854775807","b":"x\\"9223372036854775807"}'],
+  ['{"f":1.2345678901234567890,"e":12345678901234567890e3}', '{"f":1.2345678901234567890,"e":12345678901234567890e3}'],
+  ['{"cut":"9223372036854775807', '{"cut":"9223372036854775807'],
+])('the digits of %s survive as %s', (text, quoted) => expect(quoteBigIntegers(text)).toBe(quoted));

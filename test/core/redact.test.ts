@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { prose, Targets } from '../../src/core/redact.ts';
+
+const of = (...targets: string[]) => new Targets([targets]);
+const long = 'a1b2c3d4e5f6a7b8c9d0';
+
+test("a target's text never stands in a sentence", () => {
+  expect(prose(`token ${long} is bad`, of(long))).toBe('token [target] is bad');
+  expect(prose(`x${long}y and ${long}`, of('other', long))).toBe('x[target]y and [target]');
+});
+
+test('a short target is struck out as a word of its own, and words that merely hold it stay whole', () => {
+  expect(prose('t1 is bad, at1 is not', of('t1', 'a'))).toBe('[target] is bad, at1 is not');
+  expect(prose("user 'a' has an alarm", of('a'))).toBe("user '[target]' has an alarm");
+});
+
+test('a target inside a longer one does not spoil it', () => {
+  expect(prose(`${long}-more`, of(long, `${long}-more`))).toBe('[target]');
+});
+
+test('a sentence has at most 256 characters, and a target that the cut would halve is gone whole', () => {
+  const text = `${'x'.repeat(250)} ${long}${'y'.repeat(10_000)}`;
+  const short = prose(text, of(long)) as string;
+  expect(short.length).toBeLessThanOrEqual(256);
+  expect(short).not.toContain(long.slice(0, 4));
+});
+
+test('line breaks and control characters do not survive', () => {
+  expect(prose('one\r\ntwo\u0000three\u001b[31m', of())).toBe('one two three [31m');
+});
+
+test.each([undefined, null, 7, {}, [], ''])('%j is no prose', (value) => expect(prose(value, of('t'))).toBeUndefined());
+
+test('a thousand targets and a thousand sentences take time in proportion', () => {
+  const targets = Array.from({ length: 1000 }, (_, index) => `token-${index}-${'x'.repeat(20)}`);
+  const all = new Targets([targets]);
+  for (const target of targets) expect(prose(`bad ${target}`, all)).toBe('bad [target]');
+});
