@@ -1,5 +1,9 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/**
+ * https://developer.huawei.com/consumer/en/doc/HMSCore-References/https-send-api-0000001050986197 (v1, v2)
+ * https://developer.huawei.com/consumer/cn/doc/harmonyos-references/push-scenariozed-api-response (v3)
+ */
 export const send = {
   200: 'malformed_reply',
   302: { cause: 'malformed_reply', pause: 'app' },
@@ -11,8 +15,11 @@ export const send = {
   502: 'vendor_unavailable',
   503: 'rate_limited',
   504: { cause: 'timeout', uncertain: true },
+
   80000000: 'accepted',
-  80100000: { cause: 'malformed_reply', pause: 'target' },
+  // The list of those who failed cannot be read: a resend would reach the others twice.
+  80100000: { cause: 'malformed_reply', pause: 'target', uncertain: true },
+  '80100000#taken': 'accepted',
   80100001: 'request_invalid',
   80100002: 'batch_too_large',
   80100003: 'message_invalid',
@@ -27,6 +34,7 @@ export const send = {
   80200005: 'credential_expired',
   80200006: 'app_blocked',
   80300002: 'permission_denied',
+  // A wrong project id or package rejects every good token in exactly this way.
   80300007: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
   80300008: 'message_too_large',
   80300010: 'batch_too_large',
@@ -38,6 +46,8 @@ export const send = {
   80300037: 'app_blocked',
   80600003: { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
   81000001: 'vendor_internal',
+
+  // The reasons of v3, beside each list of tokens inside `msg`; the last one is the list of v1 and v2, which has no reason.
   'illegalTokens.tokenFormatError': { cause: 'token_malformed', pause: 'target' },
   'illegalTokens.noRight': { cause: 'token_mismatch', pause: 'target' },
   'illegalTokens.tokenPlatformNotSupport': { cause: 'token_mismatch', pause: 'target' },
@@ -50,6 +60,8 @@ export const send = {
   'illegalTokens.appinfoError': { cause: 'permission_denied', retry: { when: 'backoff' } },
   'illegalTokens.notSupportPlayVoice': 'request_invalid',
   'illegal_tokens[]': { cause: 'token_unregistered', pause: 'target' },
+
+  // The old pushsend.do, for the reading of old logs.
   100: 'request_invalid',
   101: 'credential_invalid',
   102: { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
@@ -58,6 +70,8 @@ export const send = {
   109: 'clock_skew',
   110: 'vendor_internal',
   111: 'vendor_unavailable',
+
+  // A header of the old gateway: it refused, whatever the body says.
   'NSP_STATUS 1': { cause: 'unrecognized', retry: { when: 'backoff' }, pause: 'app' },
   'NSP_STATUS 6': 'credential_expired',
   'NSP_STATUS 102': { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
@@ -68,16 +82,27 @@ export const send = {
   'NSP_STATUS 503': 'rate_limited',
   'NSP_STATUS 1302': 'rate_limited',
   'NSP_STATUS 31204': { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
+
+  // They begin like the success code and are errors.
   80000001: { cause: 'unrecognized', pause: 'app' },
   80000003: 'target_offline',
   80000004: { cause: 'token_unregistered', pause: 'target' },
   80000005: { cause: 'timeout', pause: 'target', uncertain: true },
   80000006: { cause: 'target_offline', retry: { when: 'never' }, token: 'suspect' },
+  // Nobody says whether the device's token is meant or the access token.
   80200004: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
 } as const satisfies CodeTable;
 
+/** The rows that a bare status of `send` stands for. */
+export const sendStatuses = ['200', '302', '400', '401', '404', '429', '500', '502', '503', '504'] as const;
+
+/** Topics, device groups and messages:revoke: https://github.com/HMS-Core/hms-push-serverdemo-java, ResponceCodeProcesser.java */
 export const operation = {
+  // Flow control, as for a send.
+  503: 'rate_limited',
   80000000: 'accepted',
+  // `errors` names those who failed in a form that is documented nowhere.
+  '80000000#failures': { cause: 'malformed_reply', uncertain: true },
   82000001: 'request_invalid',
   82000002: 'request_invalid',
   82000003: 'request_invalid',
@@ -95,6 +120,7 @@ export const operation = {
   80100003: 'request_invalid',
 } as const satisfies CodeTable;
 
+/** https://developer.huawei.com/consumer/cn/doc/harmonyos-references/account-server-error-code */
 export const auth = {
   200: 'accepted',
   400: 'credential_invalid',
@@ -106,6 +132,8 @@ export const auth = {
   503: 'rate_limited',
   504: { cause: 'timeout', uncertain: true },
   590: 'vendor_internal',
+
+  // `error` is the family; `sub_error` says what it is.
   '1101/12304': 'credential_invalid',
   '1101/20002': 'credential_invalid',
   '1101/20003': 'credential_invalid',
@@ -114,6 +142,7 @@ export const auth = {
   '1101/20171': 'credential_invalid',
   '1101/20172': 'credential_invalid',
   '1101/20182': { cause: 'request_invalid', pause: 'app' },
+
   'NSP_STATUS 1': { cause: 'unrecognized', retry: { when: 'backoff' }, pause: 'app' },
   'NSP_STATUS 6': 'credential_expired',
   'NSP_STATUS 102': { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
@@ -126,8 +155,12 @@ export const auth = {
   'NSP_STATUS 31204': { cause: 'credential_invalid', retry: { when: 'after_refresh' } },
 } as const satisfies CodeTable;
 
+/** The rows that a bare status of `auth` stands for; a success is never bare. */
+export const authStatuses = ['400', '403', '404', '405', '500', '502', '503', '504', '590'] as const;
+
+/** https://developer.huawei.com/consumer/cn/doc/harmonyos-guides/push-msg-receipt */
 export const receipt = {
-  0: 'accepted',
+  0: { cause: 'accepted', receipt: 'arrived' },
   2: { cause: 'token_unregistered', pause: 'target' },
   5: { cause: 'token_unregistered', pause: 'target' },
   6: { cause: 'target_opted_out', pause: 'target' },
@@ -152,7 +185,8 @@ export const receipt = {
   261: { cause: 'target_not_found', pause: 'target' },
   262: 'target_rate_limited',
   264: { cause: 'target_opted_out', pause: 'target' },
-  265: { cause: 'operation_rejected', retry: { when: 'after' } },
+  // Blocked for 24 hours from now, not until midnight.
+  265: { cause: 'operation_rejected', retry: { when: 'after', waitMs: 86_400_000 } },
   268: 'request_invalid',
   269: 'duplicate_request',
 } as const satisfies CodeTable;

@@ -1,10 +1,22 @@
-import * as z from 'zod';
 import { api, defineVendor } from '../../core/define-vendor.ts';
-import { send } from './codes.ts';
+import { auth, authStatuses, operation, receipt, send, sendStatuses } from './codes.ts';
+import { decode } from './gateway.ts';
+import { readAuth, readOperation, readSend } from './read.ts';
+import { readReceipts } from './receipt.ts';
+import { answer, operationAnswer, receipts, token } from './schema.ts';
 
+const bare = (statuses: readonly string[]) => Object.fromEntries(statuses.map((status) => [status, status]));
+
+/** Huawei packs a partial success as JSON into the text of `msg`, and calls flow control 503. */
 export const huawei = defineVendor({
   id: 'huawei',
-  name: 'huawei',
-  apis: { send: api({ schema: z.object({}), codes: send, read: () => undefined }) },
+  name: 'Huawei Push Kit',
+  apis: {
+    send: api({ schema: answer, codes: send, statuses: bare(sendStatuses), decode, read: readSend }),
+    operation: api({ schema: operationAnswer, codes: operation, statuses: bare(['503']), decode, read: readOperation }),
+    auth: api({ schema: token, codes: auth, statuses: bare(authStatuses), decode, read: readAuth }),
+    receipt: api({ schema: receipts, codes: receipt, read: readReceipts }),
+  },
   loadTexts: () => import('./texts.ts'),
+  loadSimulation: () => import('./simulation.ts'),
 });

@@ -6,28 +6,30 @@ import type { SendReply } from './schema.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-const documented = new Set(['1', '2', '3', '4']);
-
 /** One finding a kind of fault, about the targets that `invalidUser` or `invalidUsers` names. */
 export function readInvalidUsers(body: SendReply, message: unknown, reply: Reply, request: Request): readonly Finding[] {
   const alias = request.kind === 'alias' || request.kind === 'account';
-  const finding = (code: string, targets?: readonly string[]): Finding => ({
+  const finding = (code: string, targets: readonly string[]): Finding => ({
     code,
     targets,
     message,
     tokenAtMost: alias ? 'keep' : undefined,
   });
   const only = request.targets.length === 1 ? singleOf(body) : undefined;
-  if (only) return [finding(rowOf(only.status, alias))];
+  if (only) return [finding(rowOf(only.status, alias), request.targets)];
   return Array.from(namesByRow(entriesOf(body), alias, reply, request), ([code, targets]) => finding(code, targets));
 }
 
 /** Where one target was sent, the object is about it, however its `userid` is spelled. */
 function singleOf({ invalidUser, invalidUsers }: SendReply): Entry | undefined {
-  return [invalidUser, invalidUsers].filter(isRecord).find((entry) => codeOf(entry.status) !== undefined || codeOf(entry.userid) !== undefined);
+  return [invalidUser, invalidUsers]
+    .filter(isRecord)
+    .find((entry) => codeOf(entry.status) !== undefined || codeOf(entry.userid) !== undefined);
 }
 
+/** A list is handed on as it is: it may be long. */
 function entriesOf({ invalidUser, invalidUsers }: SendReply): readonly unknown[] {
+  if (Array.isArray(invalidUsers) && !invalidUser) return invalidUsers;
   return [invalidUser, invalidUsers].flatMap((value) => (Array.isArray(value) ? value : [value]));
 }
 
@@ -35,26 +37,36 @@ function namesByRow(entries: readonly unknown[], alias: boolean, reply: Reply, r
   const names = new Map<string, string[]>();
   for (const entry of entries) {
     if (!isRecord(entry)) continue;
-    const spellings = spellingsOf(reply.id(entry.userid), request);
-    if (spellings.length === 0) continue;
-    const row = rowOf(entry.status, alias);
-    const known = names.get(row);
-    if (known) known.push(...spellings);
-    else names.set(row, [...spellings]);
+    const id = reply.id(entry.userid);
+    const bare = id?.trim();
+    if (id === undefined || bare === undefined || bare === '') continue;
+    const known = namesUnder(rowOf(entry.status, alias), names);
+    known.push(bare);
+    // Matching without the blanks is safe, since names that were not sent are dropped.
+    if (id !== bare && request.targets.length > 0) known.push(id);
   }
   return names;
 }
 
-/** A name is matched without its blanks too, which is safe only where names that were not sent are dropped. */
-function spellingsOf(id: string | undefined, request: Request): readonly string[] {
-  const bare = id?.trim();
-  if (id === undefined || bare === undefined || bare === '') return [];
-  return id === bare ? [id] : request.targets.length > 0 ? [id, bare] : [bare];
+function namesUnder(row: string, names: Map<string, string[]>): string[] {
+  const known = names.get(row);
+  if (known) return known;
+  const fresh: string[] = [];
+  names.set(row, fresh);
+  return fresh;
+}
+
+/** By the status as it comes, number or text. */
+const rows = new Map<unknown, string>(
+  [1, 2, 3, 4].flatMap((status) => [status, String(status)].map((key) => [key, `invalidUser.status=${status}`] as const)),
+);
+
+function rowOf(status: unknown, alias: boolean): string {
+  const row = rows.get(status) ?? rows.get(codeOf(status)) ?? 'invalidUser.status=other';
+  return alias ? rowOfAlias(row) : row;
 }
 
 /** An alias is no token: an unknown one is not found, and nobody has uninstalled it. */
-function rowOf(value: unknown, alias: boolean): string {
-  const status = codeOf(value) ?? '';
-  const row = `invalidUser.status=${documented.has(status) ? status : 'other'}`;
-  return alias && (status === '1' || status === '2') ? `${row}#alias` : row;
+function rowOfAlias(row: string): string {
+  return row === 'invalidUser.status=1' || row === 'invalidUser.status=2' ? `${row}#alias` : row;
 }

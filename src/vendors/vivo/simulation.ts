@@ -9,7 +9,11 @@ const pages: Readonly<Record<string, RawReply>> = {
   'HTTP 500': { status: 500, headers: { 'content-type': 'text/plain' }, body: 'Internet server error!' },
   'HTTP 429': { status: 429, body: '' },
   'HTTP 401/403': { status: 401, body: '' },
-  'HTTP 5xx': { status: 503, headers: { 'content-type': 'text/html' }, body: '<html><body>503 Service Temporarily Unavailable</body></html>' },
+  'HTTP 5xx': {
+    status: 503,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body>503 Service Temporarily Unavailable</body></html>',
+  },
 };
 
 export const replyFor: Simulation['replyFor'] = (api, code, targets) => {
@@ -41,14 +45,18 @@ function statusOf(code: string): number {
 /** A single send refuses its one target; a list is taken and says which of them it leaves out. */
 function invalid(status: number, targets: readonly string[]): unknown {
   const users = targets.map((userid) => ({ status, userid }));
-  return users.length < 2 ? { result: 10302, desc: 'regId不合法', invalidUser: users[0] ?? { status } } : { result: 0, desc: '请求成功', invalidUsers: users };
+  return users.length < 2
+    ? { result: 10302, desc: 'regId不合法', invalidUser: users[0] ?? { status } }
+    : { result: 0, desc: '请求成功', invalidUsers: users };
 }
 
 /** One task a target. The member with the sub type has no documented name. */
 function receiptFor(code: string, targets: readonly string[]): unknown {
   const [ackType, ackSubType] = code.slice(code.indexOf(':') + 1).split('/');
   const type = ackType === 'none' ? {} : { ackTime: 1_700_000_000_000, ackType, ackSubType };
-  return Object.fromEntries((targets.length > 0 ? targets : ['']).map((target, index) => [342982 + index, { param: '', targets: target, ...type }]));
+  return Object.fromEntries(
+    (targets.length > 0 ? targets : ['']).map((target, index) => [342982 + index, { param: '', targets: target, ...type }]),
+  );
 }
 
 const alias = 'the reply is that of the same status for a regId: only the request tells that an alias was sent';

@@ -1,7 +1,17 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/** Replies without a readable code. The secret never expires, so there is nothing to refresh after a 401. */
+export const bareStatus = {
+  'http 5xx': 'vendor_unavailable',
+  'http 401/403': 'credential_invalid',
+  'http 4xx': 'request_invalid',
+} as const satisfies CodeTable;
+
+/** https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1560 ; operations and fetched lists fall back on it */
 export const send = {
   0: 'accepted',
+  // Success and failure in one reply: neither is to be believed.
+  '0#error': { cause: 'malformed_reply', uncertain: true },
   '-1': 'vendor_internal',
   1: 'vendor_internal',
   100: 'request_invalid',
@@ -36,7 +46,11 @@ export const send = {
   10036: 'permission_denied',
   10037: 'vendor_unavailable',
   20209: 'target_not_found',
+  // "Send failed" is a bucket; only one reason speaks of the target.
   20301: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
+  // A wrong package, secret or region answers the same, hence a second sighting.
+  '20301#no_valid_targets': { cause: 'token_unregistered', pause: 'target', confirm: true },
+  '20301#not_a_regid': 'target_not_found',
   20607: 'vendor_internal',
   21301: 'credential_invalid',
   21302: 'credential_invalid',
@@ -56,9 +70,11 @@ export const send = {
   22102: 'vendor_internal',
   22103: 'message_invalid',
   26003: 'vendor_internal',
-  26004: 'rate_limited',
+  // Broadcasts alone are limited: everything else of the app goes on.
+  26004: { cause: 'rate_limited', pause: 'target' },
   26006: 'message_forbidden',
-  27001: { cause: 'message_forbidden', pause: 'app' },
+  // One channel_id is refused; other channels still work.
+  27001: { cause: 'message_forbidden', pause: 'channel' },
   65003: 'target_offline',
   65007: 'target_opted_out',
   65008: 'request_invalid',
@@ -78,6 +94,7 @@ export const send = {
   65037: 'request_invalid',
   65038: 'request_invalid',
   65041: 'request_invalid',
+  // The hash of an IMEI is no push token.
   65042: { cause: 'token_malformed', token: 'keep', pause: 'target' },
   66007: { cause: 'token_malformed', pause: 'target' },
   66008: 'request_invalid',
@@ -86,21 +103,24 @@ export const send = {
   66305: 'request_invalid',
   70011: 'request_invalid',
   70012: 'request_invalid',
-  200001: { cause: 'quota_exhausted', pause: 'app' },
+  // Counted by class of channel: private messages pass after public ones are blocked.
+  200001: 'quota_exhausted',
   200002: 'rate_limited',
+  // Counts without names: some targets were taken, and a blind repeat would push those twice.
   channel_exceed_quota: { cause: 'quota_exhausted', uncertain: true },
+  'channel_exceed_quota#all': 'quota_exhausted',
   bad_regids: { cause: 'token_unregistered', pause: 'target' },
-  'http 5xx': 'vendor_unavailable',
-  'http 4xx': 'request_invalid',
+  ...bareStatus,
 } as const satisfies CodeTable;
 
+/** Topics, revoking, statistics, checks: https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1560 */
 export const operation = {
   0: 'accepted',
   10029: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
   10030: 'rate_limited',
   10032: 'rate_limited',
   10033: 'app_blocked',
-  10035: 'accepted',
+  10035: 'accepted', // an empty page, not a fault
   10038: 'permission_denied',
   10039: 'rate_limited',
   20215: 'operation_rejected',
@@ -114,22 +134,31 @@ export const operation = {
   65028: 'operation_rejected',
   66307: 'operation_rejected',
   66308: 'request_invalid',
-  80002: 'accepted',
+  80002: 'accepted', // an empty page, not a fault
+  ...bareStatus,
 } as const satisfies CodeTable;
 
+/** Callbacks (their type) and invalid lists that were fetched (their code): https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1558 */
 export const receipt = {
   0: 'accepted',
+  // As the code of a fetched list 1 is an internal error; as the type of a callback it is an arrival.
+  '1#reply': 'vendor_internal',
   invalid_list: { cause: 'token_unregistered', pause: 'target' },
+  'invalid_list#not_a_regid': 'target_not_found',
+  // These three are about the feedback host alone: sending goes on.
   10030: 'rate_limited',
   10032: 'rate_limited',
   10033: 'app_blocked',
-  10035: 'accepted',
-  1: 'accepted',
-  2: 'accepted',
+  10035: 'accepted', // an empty page, not a fault
+  80002: 'accepted', // an empty page, not a fault
+  1: { cause: 'accepted', receipt: 'arrived' },
+  2: { cause: 'accepted', receipt: 'clicked' },
   16: { cause: 'token_unregistered', pause: 'target' },
+  '16#not_a_regid': 'target_not_found',
   32: { cause: 'target_opted_out', pause: 'target' },
   64: 'target_opted_out',
   128: 'quota_exhausted',
   '128+device_quota': 'target_rate_limited',
   1024: 'unrecognized',
+  ...bareStatus,
 } as const satisfies CodeTable;

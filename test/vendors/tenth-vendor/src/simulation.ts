@@ -1,0 +1,5 @@
+import type { Simulation } from '../../core/vendor.ts';
+
+export const replyFor: Simulation['replyFor'] = (_, code) => ({ status: 200, body: JSON.stringify({ verdict: code, ticket: 'm1' }) });
+
+export const notOnTheWire: Simulation['notOnTheWire'] = {};

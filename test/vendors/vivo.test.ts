@@ -1,0 +1,359 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome, Refused } from '../../src/core/outcome.ts';
+import type { Sent } from '../../src/core/reply.ts';
+import { outcomeOf } from '../../src/core/select.ts';
+import { vivo } from '../../src/vendors/vivo/index.ts';
+
+const first = '15554239157791000000009';
+const second = '15513410784181118114099';
+const third = '12345678901234567890122';
+const token = { kind: 'token', targets: [first] } as const;
+const list = { kind: 'token', targets: [first, second, third] } as const;
+const midnight = Date.UTC(2026, 10, 24, 16); // 00:00 in China
+const hourMs = 3_600_000;
+
+const answer = (body: unknown, sent?: Sent, receivedAtMs?: number) =>
+  vivo.parse({ status: 200, body: typeof body === 'string' ? body : JSON.stringify(body), receivedAtMs }, sent);
+const only = (body: unknown, sent: Sent = token, receivedAtMs?: number) => {
+  const outcomes = answer(body, sent, receivedAtMs);
+  expect(outcomes).toHaveLength(1);
+  return outcomes[0] as Refused;
+};
+const fateOf = (outcomes: readonly Outcome[], target: string) => {
+  const outcome = outcomes.find(({ targets }) => targets.includes(target));
+  return outcome?.status === 'accepted' ? 'accepted' : `${outcome?.cause} ${outcome?.token}`;
+};
+
+describe('invalidUser', () => {
+  test.each([
+    [1, 'token_unregistered dead', 'never'],
+    [2, 'token_unregistered dead', 'never'],
+    [3, 'target_offline suspect', 'never'],
+    [4, 'token_mismatch keep', 'never'],
+    [5, 'unrecognized suspect', 'never'],
+    [undefined, 'unrecognized suspect', 'never'],
+  ])('status %s decides over 10302 and over result 0', (status, fate, when) => {
+    for (const result of [10302, '10302', 0]) {
+      const outcome = only({ result, desc: 'regId不合法', invalidUser: { status, userid: first } });
+      expect(`${outcome.cause} ${outcome.token}`).toBe(fate);
+      expect(outcome.retry).toEqual({ when });
+    }
+  });
+
+  test('a status that comes as text is the same status', () => {
+    expect(only({ result: 10302, invalidUser: { status: '4', userid: first } }).evidence.code).toBe('invalidUser.status=4');
+  });
+
+  test('a status that imitates our own detail is no status of vivo', () => {
+    expect(only({ result: 10302, invalidUser: { status: '1#alias', userid: first } }).evidence.code).toBe('invalidUser.status=other');
+  });
+
+  test.each([[` ${first} `], ['another spelling'], [15554239157791], [undefined], [null]])(
+    'is about the one target that was sent, though its userid is %j',
+    (userid) => {
+      expect(fateOf(answer({ result: 10302, invalidUser: { status: 1, userid } }, token), first)).toBe('token_unregistered dead');
+    },
+  );
+
+  test.each([[null], [[]], [{}], [{ status: null, userid: null }], ['']])(
+    '%j says nothing: 10302 for one id is dead without it too',
+    (invalidUser) => {
+      expect(only({ result: 10302, invalidUser })).toMatchObject({ token: 'dead', evidence: { code: '10302' } });
+      expect(only({ result: 0, taskId: '342982', invalidUser }).status).toBe('accepted');
+    },
+  );
+
+  test('the words of the call stay with a refusal, and 请求成功 is not said of a dead id', () => {
+    expect(only({ result: 10302, desc: 'regId 不合法', invalidUser: { status: 1 } }).evidence.message).toBe('regId 不合法');
+    expect(only({ result: 0, desc: '请求成功', invalidUser: { status: 1 } }).evidence.message).toBeUndefined();
+  });
+
+  test('is not asked where another code refuses the call', () => {
+    const outcome = only({ result: 10000, invalidUser: { status: 1, userid: first } });
+    expect(outcome).toMatchObject({ cause: 'credential_expired', token: 'keep', retry: { when: 'after_refresh' } });
+  });
+});
+
+describe('invalidUsers', () => {
+  test('result 0 does not mean that every id was accepted', () => {
+    const invalidUsers = [3, 4, 1].map((status, index) => ({ status, userid: list.targets[index] }));
+    const outcomes = answer({ result: 0, invalidUsers }, { ...list, targets: [...list.targets, 'v2-fourth'] });
+    expect([...list.targets, 'v2-fourth'].map((target) => fateOf(outcomes, target))).toEqual([
+      'target_offline suspect',
+      'token_mismatch keep',
+      'token_unregistered dead',
+      'accepted',
+    ]);
+  });
+
+  test('an id that was not sent is dropped', () => {
+    const outcomes = answer({ result: 0, invalidUsers: [{ status: 1, userid: 'somebody-else' }] }, list);
+    expect(outcomes).toMatchObject([{ status: 'accepted', targets: list.targets }]);
+  });
+
+  test('a list names its ids even where one target was sent', () => {
+    expect(only({ result: 0, invalidUsers: [{ status: 1, userid: second }] }).status).toBe('accepted');
+  });
+
+  test('an entry without a name, or that is none, is passed over', () => {
+    const invalidUsers = [null, 7, 'x', [], {}, { status: 1 }, { status: 1, userid: ' ' }, { status: 1, userid: {} }];
+    expect(answer({ result: 0, invalidUsers }, list)).toMatchObject([{ status: 'accepted', targets: list.targets }]);
+    expect(answer({ result: 0, invalidUsers }, { kind: 'token' })).toHaveLength(1);
+  });
+
+  test('blanks round a userid do not hide it', () => {
+    expect(fateOf(answer({ result: 0, invalidUsers: [{ status: 1, userid: `${first}\n` }] }, list), first)).toBe('token_unregistered dead');
+    expect(answer({ result: 10302, invalidUsers: [{ status: 1, userid: ` ${first}` }] }, { kind: 'token' })).toMatchObject([
+      { targets: [first] },
+    ]);
+  });
+
+  test('a regId of 23 digits without quotes keeps all of them', () => {
+    const outcomes = answer(`{"result":0,"taskId":98765432109876543210,"invalidUsers":[{"status":1,"userid":${first}}]}`, list);
+    expect(fateOf(outcomes, first)).toBe('token_unregistered dead');
+    expect(fateOf(outcomes, second)).toBe('accepted');
+    expect(outcomes.find(({ status }) => status === 'accepted')?.messageId).toBe('98765432109876543210');
+  });
+
+  test('the singular name with a list in it, and the plural with an object, are read alike', () => {
+    const entry = { status: 1, userid: second };
+    for (const body of [{ invalidUser: [entry] }, { invalidUsers: entry }, { invalidUser: entry }])
+      expect(fateOf(answer({ result: 0, ...body }, list), second)).toBe('token_unregistered dead');
+  });
+
+  test('without a word on what was sent the targets are those of the reply, and without their kind nobody is dead', () => {
+    const body = { result: 0, invalidUsers: [{ status: 1, userid: first }] };
+    expect(answer(body, { kind: 'token' })).toMatchObject([
+      { status: 'accepted', targets: [] },
+      { token: 'dead', targets: [first] },
+    ]);
+    expect(answer(body)[1]).toMatchObject({ token: 'suspect', targets: [first] });
+  });
+});
+
+describe('10302', () => {
+  test('for a list names nobody, so nobody is dead', () => {
+    expect(only({ result: 10302 }, list)).toMatchObject({ cause: 'token_unregistered', token: 'suspect', targets: list.targets });
+  });
+
+  test('kills the id that it names and suspects the others, even the last one', () => {
+    const outcomes = answer({ result: 10302, invalidUser: { status: 1, userid: first } }, { kind: 'token', targets: [first, second] });
+    expect(fateOf(outcomes, first)).toBe('token_unregistered dead');
+    expect(fateOf(outcomes, second)).toBe('token_unregistered suspect');
+  });
+
+  test('speaks of no nameless target where it names one and nothing is known of the request', () => {
+    expect(only({ result: 10302, invalidUser: { status: 1, userid: first } }, {}).targets).toEqual([first]);
+  });
+});
+
+describe('an alias', () => {
+  test.each([['alias'], ['account']] as const)('of kind %s that is unknown or gone is not found, and keeps its place', (kind) => {
+    for (const status of [1, 2]) {
+      const single = only({ result: 10302, invalidUser: { status, userid: 'user-17' } }, { kind, targets: ['user-17'] });
+      expect(single).toMatchObject({ cause: 'target_not_found', token: 'keep', retry: { when: 'never' } });
+      const several = answer({ result: 0, invalidUsers: [{ status, userid: 'user-17' }] }, { kind, targets: ['user-17', 'user-18'] });
+      expect(fateOf(several, 'user-17')).toBe('target_not_found keep');
+    }
+  });
+
+  test('is never suspect, for it is no token', () => {
+    for (const status of [3, 4, 9])
+      expect(only({ result: 10302, invalidUser: { status } }, { kind: 'alias', targets: ['user-17'] }).token).toBe('keep');
+  });
+
+  test('that is unknown has a code of its own, 10307', () => {
+    expect(only({ result: 10307 }, { kind: 'alias', targets: ['user-17'] })).toMatchObject({ cause: 'target_not_found', token: 'keep' });
+  });
+});
+
+describe('limits', () => {
+  test.each([
+    [10070, 'quota_exhausted', 'operation', 'after'],
+    [10071, 'quiet_hours', 'operation', 'after'],
+    [10073, 'quota_exhausted', 'system', 'after'],
+    [10082, 'app_blocked', 'system', 'never'],
+    [10252, 'quota_exhausted', 'saveListPayload', 'after'],
+    [10254, 'quota_exhausted', 'all', 'after'],
+    [10255, 'app_blocked', 'all', 'never'],
+  ])('%i stops its own channel and leaves the others open', (result, cause, channel, when) => {
+    expect(only({ result })).toMatchObject({ cause, channel, pause: 'channel', token: 'keep', retry: { when } });
+  });
+
+  test('the channel that a limit names stands against the one that was sent', () => {
+    expect(only({ result: 10070 }, { ...token, channel: 'system' }).channel).toBe('operation');
+    expect(only({ result: 10302 }, { ...token, channel: 'system' }).channel).toBe('system');
+  });
+
+  test.each([
+    ['one minute before midnight in China', 10070, midnight - 60_000, 60_000],
+    ['one minute before midnight in China', 10252, midnight - 60_000, 60_000],
+    ['at midnight in London', 10073, midnight + 8 * hourMs, 16 * hourMs],
+    ['half an hour before midnight', 10071, midnight - hourMs / 2, 7.5 * hourMs],
+    ['at three in the morning', 10071, midnight + 3 * hourMs, 4 * hourMs],
+  ])('%s, %i waits for the clock of China', (_when, result, nowMs, waitMs) => {
+    const until = result === 10071 ? 'vendor_morning' : 'vendor_midnight';
+    expect(only({ result }, token, nowMs).retry).toEqual({ when: 'after', waitMs, until });
+  });
+
+  test('the limit of a second stops the app, and the one that no list explains the vendor', () => {
+    expect(only({ result: 10072 })).toMatchObject({ cause: 'rate_limited', retry: { when: 'backoff' }, pause: 'app' });
+    expect(only({ result: 10040 })).toMatchObject({ cause: 'vendor_unavailable', pause: 'vendor' });
+  });
+
+  test.each([[10153], [10154], [10800]])('%i splits a list, and is a fault of the caller for a list of one', (result) => {
+    expect(only({ result }, list)).toMatchObject({ cause: 'batch_too_large', retry: { when: 'split' } });
+    expect(only({ result })).toMatchObject({ cause: 'request_invalid', retry: { when: 'never' } });
+  });
+});
+
+describe('the envelope', () => {
+  test('desc decides nothing: a success that says 鉴权失败 is a success, a refusal that says 请求成功 is none', () => {
+    expect(only({ result: 0, desc: '鉴权失败' }).status).toBe('accepted');
+    expect(only({ result: 10056, desc: '请求成功' }).cause).toBe('message_too_large');
+  });
+
+  test('a bare result 0, without a taskId, is accepted', () => {
+    expect(only('{"result":0}')).toMatchObject({ status: 'accepted', targets: [first] });
+  });
+
+  test('an auth reply never shows its token', () => {
+    const outcomes = answer({ result: 0, desc: '请求成功', authToken: 'secret-of-the-app' }, { api: 'auth' });
+    expect(JSON.stringify(outcomes)).not.toContain('secret-of-the-app');
+  });
+
+  test('10000 asks for a new token everywhere but at the token endpoint, where that would loop', () => {
+    for (const api of ['send', 'operation'] as const)
+      expect(only({ result: 10000 }, { ...token, api })).toMatchObject({ cause: 'credential_expired', retry: { when: 'after_refresh' } });
+    expect(only({ result: 10000 }, { api: 'auth' })).toMatchObject({ cause: 'credential_invalid', retry: { when: 'never' } });
+  });
+
+  test.each([[10004], [10101], [10102], [30001], [40000], [50000]])('%i stands in no list of vivo, only in maps of others', (result) => {
+    expect(only({ result })).toMatchObject({ cause: 'unrecognized', token: 'keep' });
+  });
+
+  test('10054 and 10071 are no verdict on a token, whatever a map in the wild says', () => {
+    expect(only({ result: 10054 })).toMatchObject({ cause: 'message_invalid', token: 'keep' });
+    expect(only({ result: 10071 }).token).toBe('keep');
+    expect(only({ result: 10311 })).toMatchObject({ cause: 'target_opted_out', token: 'keep', retry: { when: 'never' } });
+  });
+
+  test.each([
+    [401, 'refused', 'credential_expired', 'after_refresh'],
+    [403, 'refused', 'credential_expired', 'after_refresh'],
+    [429, 'refused', 'rate_limited', 'backoff'],
+    [500, 'uncertain', 'vendor_internal', 'backoff'],
+    [502, 'uncertain', 'vendor_unavailable', 'backoff'],
+    [503, 'refused', 'vendor_unavailable', 'backoff'],
+  ])('a bare %i is %s: %s', (status, word, cause, when) => {
+    for (const api of ['send', 'operation'] as const) {
+      const [outcome] = vivo.parse({ status, body: 'Internet server error!' }, { ...token, api });
+      expect(outcome).toMatchObject({ status: word, cause, [word === 'uncertain' ? 'retryIfRepeatable' : 'retry']: { when } });
+    }
+  });
+
+  test('a gateway that refuses the token endpoint has no token to refuse', () => {
+    expect(vivo.parse({ status: 403, body: '' }, { api: 'auth' })[0]).toMatchObject({
+      cause: 'permission_denied',
+      evidence: { code: 'http-403' },
+    });
+  });
+});
+
+describe('a receipt', () => {
+  const receipt = (body: unknown, kind?: 'token') => answer(body, { api: 'receipt', ...(kind && { kind }) });
+  const one = (entry: object) =>
+    receipt({ 342982: { param: '{"order":17}', targets: first, ...entry } }, 'token')[0] as Refused & { receipt?: string };
+
+  test('answers for every task in it, under the id of the task', () => {
+    const outcomes = receipt({ 342982: { targets: first, ackType: '0' }, 342983: { targets: second, ackType: 1017 } });
+    expect(outcomes).toMatchObject([
+      { status: 'accepted', receipt: 'arrived', messageId: '342982', targets: [first] },
+      { cause: 'quiet_hours', channel: 'operation', retry: { until: 'vendor_morning' }, messageId: '342983', targets: [second] },
+    ]);
+  });
+
+  test('of the older kind has no type and means arrived', () => {
+    for (const entry of [{}, { ackType: null }, { ackTime: 1_700_000_000_000 }])
+      expect(one(entry)).toMatchObject({ status: 'accepted', receipt: 'arrived', evidence: { code: 'ack:none' } });
+  });
+
+  test('whose type cannot be read, or stands elsewhere, has not arrived', () => {
+    for (const entry of [{ ackType: {} }, { type: '301' }, { ackSubType: '31003' }, { ackType: true }])
+      expect(one(entry)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+  });
+
+  test.each([['ackSubType'], ['subType'], ['sub_type'], ['ackSubCode']])('finds the sub type under the name %s', (name) => {
+    expect(one({ ackType: '301', [name]: '31003', ackTime: 1_700_000_000_000 })).toMatchObject({
+      token: 'dead',
+      diedAtMs: 1_700_000_000_000,
+    });
+    expect(one({ ackType: '102', [name]: 1020 })).toMatchObject({ cause: 'token_unregistered', token: 'suspect' });
+  });
+
+  test.each([
+    ['live:301/31003', { ackType: '301', subType: '31003' }],
+    ['live:301/31004', { ackType: 31004 }],
+    ['live:302/32005', { ackType: 302, subType: 32005 }],
+  ])('%s kills, for the list is official', (code, entry) => {
+    expect(one(entry)).toMatchObject({ cause: 'token_unregistered', token: 'dead', evidence: { code } });
+  });
+
+  test.each([['1020'], ['2183'], ['20001'], ['20002'], ['20006'], ['10012']])(
+    'ack:%s never kills, for the number is derived',
+    (ackType) => {
+      expect(one({ ackType }).token).not.toBe('dead');
+    },
+  );
+
+  test('of age only, 20006 and 31005, is offline and suspect', () => {
+    for (const entry of [{ ackType: '20006' }, { ackType: '301', subType: '31005' }])
+      expect(one(entry)).toMatchObject({ cause: 'target_offline', token: 'suspect', retry: { when: 'never' } });
+  });
+
+  test('has a time of death only where it tells of one', () => {
+    expect(one({ ackType: '101', ackTime: 1_700_000_000_000 })).not.toHaveProperty('diedAtMs');
+  });
+
+  test('of an arrival stays one beside a sub type', () => {
+    expect(one({ ackType: '0', ackSubType: '1020' })).toMatchObject({ status: 'accepted', receipt: 'arrived' });
+    expect(one({ ackType: '300', ackSubType: '31003' })).toMatchObject({ status: 'accepted', receipt: 'arrived' });
+  });
+
+  test('of a live notification that became an ordinary one was shown', () => {
+    expect(one({ ackType: '302', subType: '32009' })).toMatchObject({ status: 'accepted', receipt: 'shown' });
+  });
+
+  test('of a live notification that is not opened leaves the other pushes of the app alone', () => {
+    expect(one({ ackType: '302', subType: '32008' })).toMatchObject({ cause: 'app_blocked', pause: 'channel', channel: 'live' });
+  });
+
+  test('with a code of a send does not mean what the send would', () => {
+    expect(one({ ackType: '10302' })).toMatchObject({ cause: 'unrecognized', token: 'keep', evidence: { code: 'ack:10302' } });
+  });
+
+  test('kills nobody where the kind of the target was not said', () => {
+    expect(receipt({ 342982: { targets: first, ackType: 301, subType: 31003 } })[0]).toMatchObject({ token: 'suspect' });
+  });
+
+  test('whose target came without quotes keeps its digits', () => {
+    expect(receipt(`{"342982":{"targets":${first},"ackType":"0"}}`)[0]?.targets).toEqual([first]);
+  });
+
+  test('without a single target and type is no receipt', () => {
+    expect(receipt({ result: 0, desc: '请求成功', 342982: { param: 'x' } })[0]).toMatchObject({
+      status: 'uncertain',
+      cause: 'malformed_reply',
+    });
+  });
+});
+
+test('a thousand bad ids cost a few outcomes, not a thousand', () => {
+  const targets = Array.from({ length: 1000 }, (_, index) => `v2-${index}`);
+  const outcomes = answer(
+    { result: 0, invalidUsers: targets.map((userid, index) => ({ status: (index % 4) + 1, userid })) },
+    { kind: 'token', targets },
+  );
+  expect(outcomes).toHaveLength(4);
+  expect(outcomeOf(outcomes, 'v2-999')).toMatchObject({ cause: 'token_mismatch', token: 'keep' });
+});
