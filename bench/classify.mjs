@@ -44,7 +44,10 @@ function write(file) {
 }
 
 function measured(parameters) {
-  const child = spawnSync(process.execPath, ['--import', join(here, 'report-usage.mjs'), ...parameters], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const child = spawnSync(process.execPath, ['--import', join(here, 'report-usage.mjs'), ...parameters], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
   if (child.status !== 0) throw new Error(`${parameters.join(' ')} ended with ${child.status}: ${child.stderr}`);
   return JSON.parse(child.stderr.trim().split('\n').at(-1));
 }

@@ -4,7 +4,12 @@ import { nanoseconds, time } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
 const fcmBody = JSON.stringify({
-  error: { code: 404, message: 'Requested entity was not found.', status: 'NOT_FOUND', details: [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode: 'UNREGISTERED' }] },
+  error: {
+    code: 404,
+    message: 'Requested entity was not found.',
+    status: 'NOT_FOUND',
+    details: [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode: 'UNREGISTERED' }],
+  },
 });
 const apnsBody = '{"reason":"Unregistered","timestamp":1454948015990}';
 const token = 'a'.repeat(64);
@@ -23,18 +28,34 @@ async function apns2() {
   const { ApnsClient } = await import('apns2');
   const client = Object.create(ApnsClient.prototype);
   client.emit = () => false;
-  return () => client._handleServerResponse({ statusCode: 410, body: { json: async () => JSON.parse(apnsBody) } }, {}).catch((error) => error);
+  return () =>
+    client._handleServerResponse({ statusCode: 410, body: { json: async () => JSON.parse(apnsBody) } }, {}).catch((error) => error);
 }
 
 /** From the events of a stream to the failure that node-apn lists; the stream does nothing but hold its listeners. */
 function nodeApn() {
-  const Client = require('./node_modules/@parse/node-apn/lib/client.js')({ logger: off, errorLogger: off, config: (o) => o, http2: { constants: require('node:http2').constants } });
+  const Client = require('./node_modules/@parse/node-apn/lib/client.js')({
+    logger: off,
+    errorLogger: off,
+    config: (o) => o,
+    http2: { constants: require('node:http2').constants },
+  });
   const client = Object.create(Client.prototype);
   Object.assign(client, { config: { requestTimeout: 5000 }, logger: off, errorLogger: off });
-  const stream = { setEncoding() {}, on(event, listener) { this[event] = listener; }, write() {}, end() {}, setTimeout() {} };
+  const stream = {
+    setEncoding() {},
+    on(event, listener) {
+      this[event] = listener;
+    },
+    write() {},
+    end() {},
+    setTimeout() {},
+  };
   return () => {
     const own = { ...stream };
-    const failure = client.request({ request: () => own }, 'host', { headers: {}, body: '{}' }, '/3/device/x', 'POST').catch((error) => error);
+    const failure = client
+      .request({ request: () => own }, 'host', { headers: {}, body: '{}' }, '/3/device/x', 'POST')
+      .catch((error) => error);
     own.response?.({ ':status': 410, 'apns-id': 'id' });
     own.data?.(apnsBody);
     own.end?.();
@@ -59,5 +80,8 @@ export default async function () {
   for (const [name, ns] of Object.entries(times)) console.log(`  failure ${name.padEnd(15)} ${Math.round(ns)} ns`);
   const row = (what, ours, rival) => ({ what, ours: time(times[ours]), rival: time(times[rival]), atMost: 0.33, aim: 0.2 });
   const fastest = times.apns2 < times['node-apn'] ? 'apns2' : 'node-apn';
-  return [row('an FCM failure classified, against firebase-admin', 'fcm', 'firebase-admin'), row(`an APNs failure classified, against the faster of apns2 and node-apn (${fastest})`, 'apns', fastest)];
+  return [
+    row('an FCM failure classified, against firebase-admin', 'fcm', 'firebase-admin'),
+    row(`an APNs failure classified, against the faster of apns2 and node-apn (${fastest})`, 'apns', fastest),
+  ];
 }

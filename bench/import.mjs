@@ -15,9 +15,18 @@ function importing(file) {
 
 export default async function () {
   const times = new Map([['zod', []], ...vendorIds.map((id) => [id, []])]);
-  for (let round = 0; round < rounds; round += 1) for (const [name, list] of times) list.push(importing(name === 'zod' ? zod : vendorFile(name)));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, list] of times) list.push(importing(name === 'zod' ? zod : vendorFile(name)));
   const of = (name) => median(times.get(name));
   for (const id of vendorIds) console.log(`  import ${id.padEnd(10)} ${(of(id) / of('zod')).toFixed(2)}x of zod`);
   const slowest = vendorIds.reduce((a, b) => (of(a) > of(b) ? a : b));
-  return [{ what: `importing one vendor (the slowest, ${slowest}), against zod alone`, ours: time(of(slowest)), rival: time(of('zod')), atMost: 1.3, aim: 1.1 }];
+  return [
+    {
+      what: `importing one vendor (the slowest, ${slowest}), against zod alone`,
+      ours: time(of(slowest)),
+      rival: time(of('zod')),
+      atMost: 1.3,
+      aim: 1.1,
+    },
+  ];
 }

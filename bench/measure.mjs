@@ -14,4 +14,14 @@ export async function nanoseconds(tasks, { time = 400, rounds = 5 } = {}) {
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-export const time = (ns) => ({ value: ns, text: ns < 10_000 ? `${Math.round(ns)} ns` : ns < 1e7 ? `${(ns / 1000).toFixed(1)} us` : ns < 1e10 ? `${(ns / 1e6).toFixed(1)} ms` : `${(ns / 1e9).toFixed(2)} s` });
+export const time = (ns) => ({
+  value: ns,
+  text:
+    ns < 10_000
+      ? `${Math.round(ns)} ns`
+      : ns < 1e7
+        ? `${(ns / 1000).toFixed(1)} us`
+        : ns < 1e10
+          ? `${(ns / 1e6).toFixed(1)} ms`
+          : `${(ns / 1e9).toFixed(2)} s`,
+});

@@ -22,5 +22,13 @@ export default async function () {
     ours += times.ours / replies.length;
     rival += times.rival / replies.length;
   }
-  return [{ what: 'parse of a small reply, sum over the nine vendors, against JSON.parse', ours: time(ours), rival: time(rival), atMost: 3, aim: 2 }];
+  return [
+    {
+      what: 'parse of a small reply, sum over the nine vendors, against JSON.parse',
+      ours: time(ours),
+      rival: time(rival),
+      atMost: 3,
+      aim: 2,
+    },
+  ];
 }

@@ -24,4 +24,6 @@ for (const part of chosen.length > 0 ? chosen : parts) rows.push(...(await (awai
 
 console.log('\n| what | ours | rival | ratio | at most | aim |\n|---|---|---|---|---|---|');
 for (const { what, ours, rival, atMost, aim, note } of rows)
-  console.log(`| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${atMost}x | ${aim}x |${note ? ` ${note}` : ''}`);
+  console.log(
+    `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${atMost}x | ${aim}x |${note ? ` ${note}` : ''}`,
+  );

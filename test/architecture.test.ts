@@ -39,13 +39,17 @@ describe('one direction of imports', () => {
 
   test('a vendor imports core, zod and the kit, and never another vendor', () => {
     const strays = vendorIds.flatMap((id) =>
-      of(`vendors/${id}`).filter(({ to }) => !(to.startsWith('core/') || to.startsWith(`vendors/${id}/`) || to === 'zod' || to === 'vendors/loose.ts')),
+      of(`vendors/${id}`).filter(
+        ({ to }) => !(to.startsWith('core/') || to.startsWith(`vendors/${id}/`) || to === 'zod' || to === 'vendors/loose.ts'),
+      ),
     );
     expect(strays).toEqual([]);
   });
 
   test('only explain and the command line load sentences, and vendors only lazily', () => {
-    const eager = filesIn(join(source, 'vendors')).filter((file) => /^import(?! type)[^;]*texts\.ts'/m.test(readFileSync(file, 'utf8')) && !file.endsWith('simulation.ts'));
+    const eager = filesIn(join(source, 'vendors')).filter(
+      (file) => /^import(?! type)[^;]*texts\.ts'/m.test(readFileSync(file, 'utf8')) && !file.endsWith('simulation.ts'),
+    );
     expect(eager).toEqual([]);
   });
 
@@ -62,7 +66,9 @@ describe('one direction of imports', () => {
 
 describe('core is pure', () => {
   test.each(filesIn(join(source, 'core')).map((file) => relative(root, file)))('%s has no clock, no chance, no timer', (file) => {
-    expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/Date\.now|Math\.random|new Date\(\)|setTimeout|setInterval|performance\.now|node:/);
+    expect(readFileSync(join(root, file), 'utf8')).not.toMatch(
+      /Date\.now|Math\.random|new Date\(\)|setTimeout|setInterval|performance\.now|node:/,
+    );
   });
 });
 
@@ -83,7 +89,7 @@ describe('a vendor is a folder, its fixtures and one line', () => {
       expect(existsSync(join(source, 'vendors', id, file)), file).toBe(true);
   });
 
-  test("shared code never names a vendor, save the list of what is there in its documentation", () => {
+  test('shared code never names a vendor, save the list of what is there in its documentation', () => {
     const shared = [...filesIn(join(source, 'core')), ...filesIn(join(source, 'explain'))];
     const named = shared.filter((file) => /'(?:fcm|apns|huawei|honor|xiaomi|oppo|vivo|meizu|tencent-im)'/.test(readFileSync(file, 'utf8')));
     expect(named).toEqual([]);

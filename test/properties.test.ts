@@ -22,28 +22,56 @@ const recordedOf = (id: string): Recorded[] => {
   return readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
 };
 
-const status = fc.oneof(fc.constantFrom(0, 200, 201, 204, 302, 400, 401, 403, 404, 408, 410, 413, 429, 500, 502, 503, 504), fc.integer({ min: 100, max: 599 }));
+const status = fc.oneof(
+  fc.constantFrom(0, 200, 201, 204, 302, 400, 401, 403, 404, 408, 410, 413, 429, 500, 502, 503, 504),
+  fc.integer({ min: 100, max: 599 }),
+);
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.uint8Array({ maxLength: 400 }),
   fc.json({ maxDepth: 6 }),
   fc.anything({ maxDepth: 4, withNullPrototype: true, withBigInt: true, withSparseArray: true }),
-  fc.constantFrom(...['__proto__', 'constructor'].map((name) => `{"${name}":{"code":0},"code":"${name}"}`), `${'['.repeat(20_000)}`, `${'{"a":'.repeat(5000)}1`),
+  fc.constantFrom(
+    ...['__proto__', 'constructor'].map((name) => `{"${name}":{"code":0},"code":"${name}"}`),
+    `${'['.repeat(20_000)}`,
+    `${'{"a":'.repeat(5000)}1`,
+  ),
 );
 const api = fc.constantFrom('send' as const, 'auth' as const, 'operation' as const, 'receipt' as const, undefined);
-const kind = fc.constantFrom('token' as const, 'alias' as const, 'account' as const, 'topic' as const, 'broadcast' as const, 'unicast' as const, undefined);
+const kind = fc.constantFrom(
+  'token' as const,
+  'alias' as const,
+  'account' as const,
+  'topic' as const,
+  'broadcast' as const,
+  'unicast' as const,
+  undefined,
+);
 const headers = fc.option(
-  fc.dictionary(fc.constantFrom('retry-after', 'Retry-After', 'date', 'apns-id', 'NSP_STATUS', 'x'), fc.oneof(fc.string(), fc.constantFrom('7', '-1', '1e9', 'Tue, 24 Nov 2026 08:00:00 GMT'))),
+  fc.dictionary(
+    fc.constantFrom('retry-after', 'Retry-After', 'date', 'apns-id', 'NSP_STATUS', 'x'),
+    fc.oneof(fc.string(), fc.constantFrom('7', '-1', '1e9', 'Tue, 24 Nov 2026 08:00:00 GMT')),
+  ),
   { nil: undefined },
 );
 
 const targetsFrom = (names: readonly string[]) =>
-  fc.option(fc.array(fc.oneof(fc.constantFrom(...names, '__proto__', 'constructor', 'a-token-of-some-length'), fc.string({ maxLength: 12 })), { maxLength: 6 }), { nil: undefined });
+  fc.option(
+    fc.array(fc.oneof(fc.constantFrom(...names, '__proto__', 'constructor', 'a-token-of-some-length'), fc.string({ maxLength: 12 })), {
+      maxLength: 6,
+    }),
+    { nil: undefined },
+  );
 
 /** A recorded body, and then something goes wrong with it. */
 const mutated = (body: string) =>
   fc
-    .tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom('', '0', '"', '{', '}', '[', ']', 'null', '9223372036854775807', ',', '\\', '-1', 'x', '\u0000', 'true', '" "'), fc.boolean())
+    .tuple(
+      fc.nat(),
+      fc.nat({ max: 12 }),
+      fc.constantFrom('', '0', '"', '{', '}', '[', ']', 'null', '9223372036854775807', ',', '\\', '-1', 'x', '\u0000', 'true', '" "'),
+      fc.boolean(),
+    )
     .map(([at, length, text, cut]) => {
       const place = body.length === 0 ? 0 : at % body.length;
       return cut ? body.slice(0, place) : body.slice(0, place) + text + body.slice(place + length);
@@ -90,21 +118,35 @@ describe.each([...vendorIds])('%s', (id) => {
 
   test('keeps laws 1 to 5 on any bytes whatever', () => {
     fc.assert(
-      fc.property(anything, status, headers, api, kind, targetsFrom(names), fc.option(fc.double(), { nil: undefined }), (body, code, head, name, what, targets, receivedAtMs) => {
-        const sent: Sent = { api: name, kind: what, targets };
-        const reply = { status: code, headers: head, body, receivedAtMs };
-        checkLaws(id, reply, sent, parse(id, reply, sent));
-      }),
+      fc.property(
+        anything,
+        status,
+        headers,
+        api,
+        kind,
+        targetsFrom(names),
+        fc.option(fc.double(), { nil: undefined }),
+        (body, code, head, name, what, targets, receivedAtMs) => {
+          const sent: Sent = { api: name, kind: what, targets };
+          const reply = { status: code, headers: head, body, receivedAtMs };
+          checkLaws(id, reply, sent, parse(id, reply, sent));
+        },
+      ),
       { numRuns, ...seed },
     );
   });
 
   test('keeps laws 1 to 5 on real replies that something went wrong with', () => {
-    const broken = fc.constantFrom(...recorded).chain(({ reply, sent }) => fc.tuple(mutated(reply.body), fc.oneof(fc.constant(reply.status), status), fc.constant(reply), fc.constant(sent)));
+    const broken = fc
+      .constantFrom(...recorded)
+      .chain(({ reply, sent }) =>
+        fc.tuple(mutated(reply.body), fc.oneof(fc.constant(reply.status), status), fc.constant(reply), fc.constant(sent)),
+      );
     fc.assert(
       fc.property(broken, kind, targetsFrom(names), ([body, code, original, originalSent], what, targets) => {
         const reply = { ...original, status: code, body };
-        for (const sent of [originalSent, { ...originalSent, kind: what, targets: targets ?? originalSent.targets }]) checkLaws(id, reply, sent, parse(id, reply, sent));
+        for (const sent of [originalSent, { ...originalSent, kind: what, targets: targets ?? originalSent.targets }])
+          checkLaws(id, reply, sent, parse(id, reply, sent));
       }),
       { numRuns, ...seed },
     );

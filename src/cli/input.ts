@@ -24,7 +24,9 @@ function sizeOf(file: string): number {
 }
 
 /** Every chunk of the files, or of standard input without files (or for `-`), and a splitter of lines for each. */
-export async function* chunksOf(files: readonly string[]): AsyncGenerator<{ readonly splitter: LineSplitter; readonly chunk: Buffer | undefined }> {
+export async function* chunksOf(
+  files: readonly string[],
+): AsyncGenerator<{ readonly splitter: LineSplitter; readonly chunk: Buffer | undefined }> {
   for (const file of files.length > 0 ? files : ['-']) {
     const splitter = new LineSplitter();
     const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });

@@ -16,13 +16,19 @@ function program(): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError()
-    .addHelpText('after', `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  push-outcome explain vivo 10070\n  push-outcome codes --vendor apns --json\n\nExit status: 0 all well, 1 some line was bad or a code unknown, 2 wrong use.`);
+    .addHelpText(
+      'after',
+      `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  push-outcome explain vivo 10070\n  push-outcome codes --vendor apns --json\n\nExit status: 0 all well, 1 some line was bad or a code unknown, 2 wrong use.`,
+    );
   root
     .command('classify')
     .argument('[file...]', 'NDJSON files of {id?, vendor, sent?, reply}; standard input without files')
     .option('--json', 'NDJSON even on a terminal')
     .description('one answer {id, vendor, api, outcomes} a line, in the same order')
-    .addHelpText('after', `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  echo '{"vendor":"apns","sent":{"targets":["t1"]},"reply":{"status":410,"body":"{\\"reason\\":\\"Unregistered\\"}"}}' | push-outcome classify`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  echo '{"vendor":"apns","sent":{"targets":["t1"]},"reply":{"status":410,"body":"{\\"reason\\":\\"Unregistered\\"}"}}' | push-outcome classify`,
+    )
     .action(async (files: string[], options: ClassifyOptions) => finish(await classifyCommand(files, options)));
   root
     .command('explain')
@@ -31,7 +37,10 @@ function program(): Command {
     .option('--api <api>', 'send, auth, operation, receipt or client; all of them without it')
     .option('--json', 'as JSON')
     .description('what a code means and what to do about it')
-    .addHelpText('after', '\nExamples:\n  push-outcome explain vivo 10070\n  push-outcome explain tencent-im 70016 --api client\n  push-outcome explain oppo -- -1')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  push-outcome explain vivo 10070\n  push-outcome explain tencent-im 70016 --api client\n  push-outcome explain oppo -- -1',
+    )
     .action((vendor: string, code: string, options: ExplainOptions) => finish(explainCommand(vendor, code, options)));
   root
     .command('codes')

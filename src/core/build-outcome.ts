@@ -31,7 +31,7 @@ export function buildOutcome(all: Circumstances, judgement: Judgement, finding: 
   const retry = waitFrom(verdict, all.reply, finding);
   if (verdict.uncertain || (cause === 'malformed_reply' && all.reply.ok))
     return { ...base, status: 'uncertain', cause, retryIfRepeatable: retry, token: 'keep', pause: verdict.pause };
-  const token = fateOf(all, judgement, finding, targets);
+  const token = fateOf(all, judgement, finding);
   return {
     ...base,
     status: 'refused',
@@ -67,7 +67,10 @@ function baseOf(all: Circumstances, judgement: Judgement, finding: Finding | und
 }
 
 function evidenceOf(all: Circumstances, { code, unknown }: Judgement, finding: Finding | undefined): OutcomeBase['evidence'] {
-  const evidence: Partial<Mutable<OutcomeBase['evidence']>> = { httpStatus: all.reply.status, code: unknown ? all.redact.redact(code) : code };
+  const evidence: Partial<Mutable<OutcomeBase['evidence']>> = {
+    httpStatus: all.reply.status,
+    code: unknown ? all.redact.redact(code) : code,
+  };
   const message = finding?.message === undefined ? undefined : prose(finding.message, all.redact);
   if (message !== undefined) evidence.message = message;
   if (finding?.delegate) evidence.vendor = finding.delegate.vendor;
@@ -105,7 +108,7 @@ function longer(a: number | undefined, b: number | undefined): number | undefine
 }
 
 /** Dead needs a voucher: a row that says so, for a token, named by the reply or the only one that was sent. */
-function fateOf(all: Circumstances, judgement: Judgement, finding: Finding | undefined, targets: readonly string[]): TokenFate {
+function fateOf(all: Circumstances, judgement: Judgement, finding: Finding | undefined): TokenFate {
   const fate = judgement.verdict.token;
   const most = finding?.tokenAtMost;
   if (fate === 'keep' || most === 'keep') return 'keep';
@@ -113,7 +116,7 @@ function fateOf(all: Circumstances, judgement: Judgement, finding: Finding | und
   const kind = all.request.kind ?? (all.onlyTokens || finding?.onlyTokens ? 'token' : undefined);
   if (kind !== undefined && kind !== 'token') return 'keep';
   const named = finding?.targets !== undefined || finding?.positions !== undefined;
-  return kind === undefined || !(named || isOne(targets, all.onlyTokens)) ? 'suspect' : 'dead';
+  return kind === undefined || !(named || isOne(all.request.targets, all.onlyTokens)) ? 'suspect' : 'dead';
 }
 
 /** A refusal of the whole request speaks of one token only if there was only one. */

@@ -37,7 +37,8 @@ export class Judge {
     const own = this.row(code, api);
     const next = own ? undefined : this.#next(api);
     const verdict = own ?? (next && this.row(code, next));
-    if (verdict) return verdict.cause === 'accepted' && !ok ? { ...this.status(api, status), code: short(code) } : { code, verdict, borrowed: !own };
+    if (verdict)
+      return verdict.cause === 'accepted' && !ok ? { ...this.status(api, status), code: short(code) } : { code, verdict, borrowed: !own };
     if ((status === 429 || status >= 500) && !this.#definition.apis[api]?.statusNeverSpeaksForCodes)
       return { ...this.status(api, status), code: short(code), unknown: true };
     return { code: short(code), verdict: unrecognized, unknown: true };
@@ -59,7 +60,10 @@ export class Judge {
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
     const verdict = code === undefined ? undefined : this.row(code, api);
     if (code === undefined || !verdict) return { code: `http-${status}`, verdict: usual };
-    return { code, verdict: { ...verdict, uncertain: usual.uncertain || verdict.uncertain, token: verdict.token === 'dead' ? 'suspect' : verdict.token } };
+    return {
+      code,
+      verdict: { ...verdict, uncertain: usual.uncertain || verdict.uncertain, token: verdict.token === 'dead' ? 'suspect' : verdict.token },
+    };
   }
 
   #next(api: Exclude<Api, 'client'>): Api | undefined {

@@ -66,5 +66,10 @@ function lengthsOf(lists: readonly (readonly string[])[]): Map<number, Set<strin
       else lengths.set(target.length, new Set([target]));
     }
   // Longest first, so that a target inside another does not spoil it.
-  return new Map([...lengths].filter(([length]) => length <= longest * 8).sort(([a], [b]) => b - a).slice(0, longest));
+  return new Map(
+    [...lengths]
+      .filter(([length]) => length <= longest * 8)
+      .sort(([a], [b]) => b - a)
+      .slice(0, longest),
+  );
 }

@@ -5,7 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/index.ts';
 import { answers, run } from './run.ts';
 
-const gone = { id: 'a', vendor: 'apns', sent: { kind: 'unicast', targets: ['t1'] }, reply: { status: 410, body: '{"reason":"Unregistered"}' } } as const;
+const gone = {
+  id: 'a',
+  vendor: 'apns',
+  sent: { kind: 'unicast', targets: ['t1'] },
+  reply: { status: 410, body: '{"reason":"Unregistered"}' },
+} as const;
 const taken = { vendor: 'xiaomi', reply: { status: 200, body: '{"result":"ok","code":0,"data":{"id":"sdm1"}}' } } as const;
 const lines = (...items: unknown[]) => `${items.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join('\n')}\n`;
 

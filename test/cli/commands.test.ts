@@ -64,7 +64,8 @@ describe('summary', () => {
 
   test('nothing in fixtures is anything but a recorded reply', () => {
     for (const id of vendorIds)
-      for (const file of readdirSync(`fixtures/${id}`)) expect(JSON.parse(readFileSync(`fixtures/${id}/${file}`, 'utf8'))).toHaveProperty('reply');
+      for (const file of readdirSync(`fixtures/${id}`))
+        expect(JSON.parse(readFileSync(`fixtures/${id}/${file}`, 'utf8'))).toHaveProperty('reply');
   });
 });
 

@@ -12,9 +12,12 @@ test('text, bytes, a view of bytes and nothing at all are text; a byte order mar
   expect(bodyText({ a: 1 })).toBeUndefined();
 });
 
-test.each(['', '  ', '<html>', 'Internet server error!', '{"a":', '{"a":1}}', 'NaN', '\u0000'])('%j is no JSON and throws nothing', (text) => {
-  expect(parseJson(text)).toBeUndefined();
-});
+test.each(['', '  ', '<html>', 'Internet server error!', '{"a":', '{"a":1}}', 'NaN', '\u0000'])(
+  '%j is no JSON and throws nothing',
+  (text) => {
+    expect(parseJson(text)).toBeUndefined();
+  },
+);
 
 test('JSON keeps __proto__ as a member like any other', () => {
   const value = parseJson('{"__proto__":{"code":0}}') as object;

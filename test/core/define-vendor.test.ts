@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { api, defineVendor, deadTargets, outcomeOf, type RawReply, retryableTargets, type Sent, withRows } from '../../src/index.ts';
+import { api, deadTargets, defineVendor, outcomeOf, type RawReply, retryableTargets, type Sent, withRows } from '../../src/index.ts';
 
 const schema = z.object({
   code: z.union([z.string(), z.number()]),
@@ -36,7 +36,11 @@ const acme = defineVendor({
       ],
     }),
     operation: api({ schema, codes: { own: 'operation_rejected' }, read: ({ code }) => [{ code: String(code) }] }),
-    receipt: api({ schema, codes: { 0: { cause: 'accepted', receipt: 'arrived' } }, read: ({ code, bad }) => [{ code: String(code), targets: bad ?? undefined }] }),
+    receipt: api({
+      schema,
+      codes: { 0: { cause: 'accepted', receipt: 'arrived' } },
+      read: ({ code, bad }) => [{ code: String(code), targets: bad ?? undefined }],
+    }),
   },
 });
 
@@ -68,7 +72,9 @@ describe('partition', () => {
   });
 
   test('a receipt stands for itself, whatever was sent', () => {
-    expect(acme.parse(say({ code: 0, bad: ['x'] }), { api: 'receipt', targets: ['y'] })).toMatchObject([{ status: 'accepted', receipt: 'arrived', targets: ['x'] }]);
+    expect(acme.parse(say({ code: 0, bad: ['x'] }), { api: 'receipt', targets: ['y'] })).toMatchObject([
+      { status: 'accepted', receipt: 'arrived', targets: ['x'] },
+    ]);
   });
 });
 
@@ -82,6 +88,11 @@ describe('dead', () => {
   test('needs a name: a refusal of the whole request condemns one target, never several', () => {
     expect(only(say({ code: 'gone' }), tokens('a', 'b'))).toMatchObject({ token: 'suspect' });
     expect(only(say({ code: 'gone' }), tokens('a', 'a'))).toMatchObject({ token: 'dead' });
+  });
+
+  test('is not said of the one target that a reply leaves unnamed: a nameless refusal of a batch condemns nobody', () => {
+    const [, rest] = acme.parse(say({ code: 'gone', bad: ['a'] }), tokens('a', 'b'));
+    expect(rest).toMatchObject({ targets: ['b'], token: 'suspect' });
   });
 
   test('of a malformed token asks for a second sighting, and deadTargets waits for it', () => {
@@ -112,7 +123,8 @@ describe('status and code', () => {
     expect(only(say({ code: 'new' }, { status: 429 }))).toMatchObject({ cause: 'rate_limited', evidence: { code: 'new' } });
     expect(only(say({ code: 'new' }, { status: 503 }))).toMatchObject({ status: 'refused', evidence: { code: 'new' } });
     expect(only(say({ code: 'new' }, { status: 500 }))).toMatchObject({ status: 'uncertain', evidence: { code: 'new' } });
-    for (const status of [200, 400, 404]) expect(only(say({ code: 'new' }, { status }))).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+    for (const status of [200, 400, 404])
+      expect(only(say({ code: 'new' }, { status }))).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
   });
 
   test.each([
@@ -148,17 +160,17 @@ describe('status and code', () => {
 });
 
 describe('waits', () => {
-  const after = (seconds: string) => ({ headers: { 'Retry-After': seconds } });
+  const asking = (seconds: string) => ({ headers: { 'Retry-After': seconds } });
 
   test('Retry-After replaces the number of a row, shorter or longer', () => {
     expect(only(say({ code: 'minute' }))).toMatchObject({ retry: { when: 'after', waitMs: 60_000 } });
-    expect(only(say({ code: 'minute' }, after('7')))).toMatchObject({ retry: { when: 'after', waitMs: 7000 } });
-    expect(only(say({ code: 'slow' }, after('7')))).toMatchObject({ retry: { when: 'backoff', atLeastMs: 7000 } });
+    expect(only(say({ code: 'minute' }, asking('7')))).toMatchObject({ retry: { when: 'after', waitMs: 7000 } });
+    expect(only(say({ code: 'slow' }, asking('7')))).toMatchObject({ retry: { when: 'backoff', atLeastMs: 7000 } });
   });
 
   test('save where the row is a minimum: then the longer one counts', () => {
-    expect(only(say({ code: 'long' }, after('2')))).toMatchObject({ retry: { atLeastMs: 10_000 } });
-    expect(only(say({ code: 'long' }, after('60')))).toMatchObject({ retry: { atLeastMs: 60_000 } });
+    expect(only(say({ code: 'long' }, asking('2')))).toMatchObject({ retry: { atLeastMs: 10_000 } });
+    expect(only(say({ code: 'long' }, asking('60')))).toMatchObject({ retry: { atLeastMs: 60_000 } });
   });
 
   test("a quota waits for the vendor's midnight, in milliseconds only if somebody knows the time", () => {
@@ -166,7 +178,9 @@ describe('waits', () => {
     expect(only(say({ code: 'quota' }))).toMatchObject({ retry: { when: 'after', until } });
     expect(only(say({ code: 'quota' }))).not.toHaveProperty('retry.waitMs');
     expect(only(say({ code: 'quota' }, { receivedAtMs: now }))).toMatchObject({ retry: { waitMs: 8 * 3_600_000, until } });
-    expect(only(say({ code: 'quota' }, { headers: { date: 'Tue, 24 Nov 2026 08:00:00 GMT' } }))).toMatchObject({ retry: { waitMs: 8 * 3_600_000 } });
+    expect(only(say({ code: 'quota' }, { headers: { date: 'Tue, 24 Nov 2026 08:00:00 GMT' } }))).toMatchObject({
+      retry: { waitMs: 8 * 3_600_000 },
+    });
   });
 
   test("a date is held against the vendor's own clock first, so that a skew of ours cannot cut the wait", () => {
@@ -215,12 +229,17 @@ describe('outcome', () => {
         throw new Error('a bug');
       },
     });
-    expect(defineVendor({ id: 'bug', name: 'Bug', apis: { send: throwing } }).parse(say({ code: 0 }))).toMatchObject([{ cause: 'malformed_reply' }]);
+    expect(defineVendor({ id: 'bug', name: 'Bug', apis: { send: throwing } }).parse(say({ code: 0 }))).toMatchObject([
+      { cause: 'malformed_reply' },
+    ]);
   });
 
-  test.each([undefined, null, 7, 'text', [], { status: 'x' }, { status: Number.NaN, headers: 7, receivedAtMs: 'now' }])('%j as a reply gets an answer', (reply) => {
-    expect(acme.parse(reply as never, tokens('a'))).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: ['a'] }]);
-  });
+  test.each([undefined, null, 7, 'text', [], { status: 'x' }, { status: Number.NaN, headers: 7, receivedAtMs: 'now' }])(
+    '%j as a reply gets an answer',
+    (reply) => {
+      expect(acme.parse(reply as never, tokens('a'))).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: ['a'] }]);
+    },
+  );
 });
 
 describe('what the caller gets wrong is a TypeError that says what, which, and what is allowed', () => {

@@ -30,7 +30,9 @@ describe('seconds', () => {
 describe('dates', () => {
   test.each(inOneMinute)('%s is a minute away', (value) => expect(retryAfterMs(value, now)).toBe(60_000));
   test.each(inOneMinute)('%s in the past is no wait at all', (value) => expect(retryAfterMs(value, now + 120_000)).toBe(0));
-  test.each(inOneMinute)('%s without a clock to hold it against says nothing', (value) => expect(retryAfterMs(value, undefined)).toBeUndefined());
+  test.each(inOneMinute)('%s without a clock to hold it against says nothing', (value) =>
+    expect(retryAfterMs(value, undefined)).toBeUndefined(),
+  );
 
   test('a day of one digit may be padded with a blank in the asctime form', () => {
     expect(httpDateMs('Sun Nov  1 08:00:00 2026')).toBe(Date.UTC(2026, 10, 1, 8));

@@ -16,12 +16,16 @@ test('a refusal at 23:30 waits seven and a half hours for the morning, one at 03
 
 test('the reset is more than nothing and at most a day away, at any time, before 1970 too', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e12, max: 8e15 }), fc.constantFrom('vendor_midnight' as const, 'vendor_morning' as const), (nowMs, reset) => {
-      const wait = msUntil(reset, nowMs);
-      const local = new Date(nowMs + wait + minutes(480));
-      expect(wait).toBeGreaterThan(0);
-      expect(wait).toBeLessThanOrEqual(minutes(1440));
-      expect([local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()]).toEqual([reset === 'vendor_morning' ? 7 : 0, 0, 0]);
-    }),
+    fc.property(
+      fc.integer({ min: -1e12, max: 8e15 }),
+      fc.constantFrom('vendor_midnight' as const, 'vendor_morning' as const),
+      (nowMs, reset) => {
+        const wait = msUntil(reset, nowMs);
+        const local = new Date(nowMs + wait + minutes(480));
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(minutes(1440));
+        expect([local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()]).toEqual([reset === 'vendor_morning' ? 7 : 0, 0, 0]);
+      },
+    ),
   );
 });

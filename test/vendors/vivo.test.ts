@@ -68,6 +68,10 @@ describe('invalidUser', () => {
     expect(only({ result: 0, desc: '请求成功', invalidUser: { status: 1 } }).evidence.message).toBeUndefined();
   });
 
+  test('without a status, and spelled otherwise, is still about the one target', () => {
+    expect(only({ result: 0, invalidUser: { userid: 'another spelling' } })).toMatchObject({ cause: 'unrecognized', token: 'suspect' });
+  });
+
   test('is not asked where another code refuses the call', () => {
     const outcome = only({ result: 10000, invalidUser: { status: 1, userid: first } });
     expect(outcome).toMatchObject({ cause: 'credential_expired', token: 'keep', retry: { when: 'after_refresh' } });
@@ -119,6 +123,12 @@ describe('invalidUsers', () => {
     const entry = { status: 1, userid: second };
     for (const body of [{ invalidUser: [entry] }, { invalidUsers: entry }, { invalidUser: entry }])
       expect(fateOf(answer({ result: 0, ...body }, list), second)).toBe('token_unregistered dead');
+  });
+
+  test('beside the singular name, both are read', () => {
+    const body = { result: 0, invalidUser: { status: 4, userid: first }, invalidUsers: [{ status: 1, userid: second }] };
+    const outcomes = answer(body, list);
+    expect(list.targets.map((target) => fateOf(outcomes, target))).toEqual(['token_mismatch keep', 'token_unregistered dead', 'accepted']);
   });
 
   test('without a word on what was sent the targets are those of the reply, and without their kind nobody is dead', () => {
@@ -338,6 +348,11 @@ describe('a receipt', () => {
 
   test('whose target came without quotes keeps its digits', () => {
     expect(receipt(`{"342982":{"targets":${first},"ackType":"0"}}`)[0]?.targets).toEqual([first]);
+  });
+
+  test('with a type and no target is about the targets that were asked for', () => {
+    const outcomes = answer({ 342982: { ackType: '101' } }, { api: 'receipt', ...token });
+    expect(outcomes).toMatchObject([{ cause: 'message_forbidden', targets: [first] }]);
   });
 
   test('without a single target and type is no receipt', () => {

@@ -14,7 +14,9 @@ export function explainCommand(vendor: string, code: string, { api, json }: Expl
   if (!findVendor(vendor)) throw new UsageError(`there is no such vendor; it must be one of ${vendorIds.join(', ')}`);
   if (api !== undefined && !(apis as readonly string[]).includes(api)) throw new UsageError(`--api must be one of ${apis.join(', ')}`);
   const chosen = (api === undefined ? apis : [api as Api]).map((name) => explain(vendor as VendorId, code, name));
-  const known = chosen.filter((one): one is Explanation => one !== undefined).filter((_, index) => index === 0 || !code.startsWith('http-'));
+  const known = chosen
+    .filter((one): one is Explanation => one !== undefined)
+    .filter((_, index) => index === 0 || !code.startsWith('http-'));
   if (known.length === 0) {
     process.stderr.write(`push-outcome: no table of ${vendor} knows this code\n`);
     return 1;

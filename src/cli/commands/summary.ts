@@ -54,7 +54,8 @@ function count(tally: Tally, outcome: Outcome): void {
   }
   add(tally.byCause, outcome.status === 'uncertain' ? `${outcome.cause} (uncertain)` : outcome.cause, targets);
   const retry = outcome.status === 'refused' ? outcome.retry : outcome.retryIfRepeatable;
-  if (retry.when !== 'never') add(tally.retries, `${retryInWords(retry)}${outcome.status === 'uncertain' ? ', if repeatable' : ''}`, targets);
+  if (retry.when !== 'never')
+    add(tally.retries, `${retryInWords(retry)}${outcome.status === 'uncertain' ? ', if repeatable' : ''}`, targets);
   tally.tokens[tokenColumn(outcome)] += targets;
 }
 
