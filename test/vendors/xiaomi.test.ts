@@ -44,6 +44,13 @@ describe('code 0', () => {
     ]);
   });
 
+  test('kills the bad one where strangers make the list as long as what was sent', () => {
+    expect(all(parse(ok({ bad_regids: 'regidA,x,y' }), three))).toEqual([
+      'regidA: refused token_unregistered dead',
+      'regidB,regidC: accepted',
+    ]);
+  });
+
   test('kills the only regid that was sent, even where it was sent twice', () => {
     const sent: Sent = { kind: 'multicast', targets: ['regidA', 'regidA'] };
     expect(all(parse(ok({ bad_regids: 'regidA' }), sent))).toEqual(['regidA,regidA: refused token_unregistered dead']);
@@ -81,6 +88,7 @@ describe('code 0', () => {
   });
 
   test('is no success under a 5xx, and what stands beside it there kills nobody', () => {
+    expect(all(parse(failed(0), one, 503))).toEqual([`${regid}: refused vendor_unavailable keep`]);
     expect(all(parse(ok(), one, 500))).toEqual([`${regid}: uncertain vendor_unavailable keep`]);
     expect(all(parse(ok({ bad_regids: regid }), one, 503))).toEqual([`${regid}: refused vendor_unavailable keep`]);
   });
@@ -451,7 +459,7 @@ describe('a callback', () => {
 
   test('of type 128 tells the quota of the app from that of one device, though both come as text', () => {
     const app = parse(form({ m: entry(128, { extra: { ack: '50000', quota: '50000' } }) }), receipt());
-    const device = parse(form({ m: entry(128, { extra: { device_acked: '1', device_quota: '1' } }) }), receipt());
+    const device = parse(form({ m: entry(128, { extra: { device_acked: '1' } }) }), receipt());
     expect(app[0]).toMatchObject({ cause: 'quota_exhausted', pause: 'channel', retry: { when: 'after' } });
     expect(device[0]).toMatchObject({ cause: 'target_rate_limited', pause: 'target', retry: { when: 'after' } });
   });

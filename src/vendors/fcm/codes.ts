@@ -1,17 +1,24 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/**
+ * https://firebase.google.com/docs/reference/fcm/rest/v1/ErrorCode and
+ * https://firebase.google.com/docs/cloud-messaging/scale-fcm for the waits
+ */
 export const send = {
   200: 'accepted',
   fake_message_id: 'accepted',
   400: 'request_invalid',
   401: 'credential_expired',
+  // For explain() alone: the status proves nothing about a token, see 403#nonjson and 404#html.
   403: { cause: 'token_mismatch', pause: 'target' },
   404: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
   429: { cause: 'rate_limited', retry: { when: 'after', waitMs: 60_000 } },
+  // Google asks for ten seconds at least before any 5xx is sent again, whatever Retry-After says.
   500: { cause: 'vendor_internal', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
-  502: { cause: 'vendor_unavailable', retry: { when: 'backoff', atLeastMs: 30_000 } },
+  // The page itself asks for 30 seconds.
+  502: { cause: 'vendor_unavailable', retry: { when: 'backoff', atLeastMs: 30_000 }, minimum: true },
   503: { cause: 'vendor_unavailable', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
-  504: { cause: 'timeout', uncertain: true },
+  504: { cause: 'timeout', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true, uncertain: true },
   '404#html': 'request_invalid',
   '400#nonjson': 'request_invalid',
   '401#nonjson': 'credential_invalid',
@@ -20,6 +27,7 @@ export const send = {
   INVALID_ARGUMENT: 'request_invalid',
   'INVALID_ARGUMENT#token': { cause: 'token_malformed', pause: 'target' },
   'INVALID_ARGUMENT#apns-410': { cause: 'token_unregistered', pause: 'target' },
+  'INVALID_ARGUMENT#apns-expired': { cause: 'token_expired', pause: 'target' },
   'INVALID_ARGUMENT#apns-other': { cause: 'token_mismatch', pause: 'target' },
   'INVALID_ARGUMENT#too-big': 'message_too_large',
   'INVALID_ARGUMENT#field': 'message_invalid',
@@ -30,20 +38,22 @@ export const send = {
   SENDER_ID_MISMATCH: { cause: 'token_mismatch', pause: 'target' },
   QUOTA_EXCEEDED: { cause: 'rate_limited', retry: { when: 'after', waitMs: 60_000 } },
   'QUOTA_EXCEEDED#device': { cause: 'target_rate_limited', retry: { when: 'backoff' } },
-  'QUOTA_EXCEEDED#topic': { cause: 'target_rate_limited', retry: { when: 'after', waitMs: 60_000 } },
+  'QUOTA_EXCEEDED#topic': { cause: 'target_rate_limited', retry: { when: 'after', waitMs: 60_000 }, minimum: true },
   UNAVAILABLE: { cause: 'vendor_unavailable', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
   INTERNAL: { cause: 'vendor_internal', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
-  THIRD_PARTY_AUTH_ERROR: 'credential_invalid',
-  APNS_AUTH_ERROR: 'credential_invalid',
+  // Apple's or a browser's credential, not ours: only their targets fail, and Android goes on.
+  THIRD_PARTY_AUTH_ERROR: { cause: 'credential_invalid', pause: 'none' },
+  APNS_AUTH_ERROR: { cause: 'credential_invalid', pause: 'none' },
+  // A wrong project id says the same.
   NOT_FOUND: { cause: 'token_unregistered', token: 'suspect', pause: 'target' },
   PERMISSION_DENIED: 'permission_denied',
   RESOURCE_EXHAUSTED: { cause: 'rate_limited', retry: { when: 'after', waitMs: 60_000 } },
   UNAUTHENTICATED: 'credential_expired',
-  DEADLINE_EXCEEDED: { cause: 'timeout', uncertain: true },
+  DEADLINE_EXCEEDED: { cause: 'timeout', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true, uncertain: true },
   ABORTED: 'vendor_internal',
   CANCELLED: 'vendor_internal',
-  UNKNOWN: 'vendor_internal',
-  DATA_LOSS: 'vendor_internal',
+  UNKNOWN: { cause: 'vendor_internal', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
+  DATA_LOSS: { cause: 'vendor_internal', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
   FAILED_PRECONDITION: 'request_invalid',
   OUT_OF_RANGE: 'request_invalid',
   UNIMPLEMENTED: 'request_invalid',
@@ -57,6 +67,8 @@ export const send = {
   ACCOUNT_STATE_INVALID: 'credential_invalid',
   CONSUMER_INVALID: 'app_blocked',
   BILLING_DISABLED: 'app_blocked',
+
+  // The legacy API, gone since 2024: https://firebase.google.com/docs/cloud-messaging/http-server-ref
   'results[].message_id': 'accepted',
   'results[].registration_id': 'accepted',
   MissingRegistration: 'request_invalid',
@@ -75,11 +87,13 @@ export const send = {
   DeviceQuotaExceeded: { cause: 'target_rate_limited', retry: { when: 'backoff' } },
   TopicsMessageRateExceeded: { cause: 'target_rate_limited', retry: { when: 'backoff' } },
   QuotaExceeded: 'rate_limited',
-  InvalidApnsCredential: 'credential_invalid',
+  InvalidApnsCredential: { cause: 'credential_invalid', pause: 'none' },
   DeprecatedApi: { cause: 'request_invalid', pause: 'app' },
   UnauthorizedRegistration: { cause: 'token_mismatch', pause: 'target' },
   InvalidTokenFormat: { cause: 'token_malformed', pause: 'target' },
   failed_registration_ids: { cause: 'unrecognized', retry: { when: 'backoff' }, pause: 'target' },
+
+  // firebase-admin
   'messaging/invalid-argument': 'request_invalid',
   'messaging/invalid-recipient': 'request_invalid',
   'messaging/invalid-payload': 'message_invalid',
@@ -104,10 +118,12 @@ export const send = {
   'app/unable-to-parse-response': 'malformed_reply',
 } as const satisfies CodeTable;
 
+/** https://developers.google.com/instance-id/reference/server */
 export const operation = {
   'messaging/topics-subscription-rate-exceeded': 'rate_limited',
   'messaging/too-many-topics': { cause: 'operation_rejected', pause: 'target' },
   NOT_FOUND: { cause: 'token_unregistered', pause: 'target' },
+  // Not of this sender, Google says: so the project may be the wrong one.
   INVALID_ARGUMENT: { cause: 'token_mismatch', pause: 'target' },
   TOO_MANY_TOPICS: { cause: 'operation_rejected', pause: 'target' },
   RESOURCE_EXHAUSTED: 'rate_limited',
@@ -124,6 +140,7 @@ export const operation = {
   503: 'vendor_unavailable',
 } as const satisfies CodeTable;
 
+/** https://developers.google.com/identity/protocols/oauth2/service-account */
 export const auth = {
   'app/invalid-credential': 'credential_invalid',
   200: 'accepted',

@@ -1,10 +1,20 @@
-import * as z from 'zod';
 import { api, defineVendor } from '../../core/define-vendor.ts';
-import { send } from './codes.ts';
+import { readAuth } from './auth.ts';
+import { auth, operation, send } from './codes.ts';
+import { readOperation } from './operation.ts';
+import { decode, readSend } from './read.ts';
+import { authReply, operationReply, sendReply } from './schema.ts';
+import { authStatuses, operationStatuses, sendStatuses } from './statuses.ts';
 
+/** FCM answers one message with one google.rpc envelope; the word that counts stands among its details. */
 export const fcm = defineVendor({
   id: 'fcm',
-  name: 'fcm',
-  apis: { send: api({ schema: z.object({}), codes: send, read: () => undefined }) },
+  name: 'Firebase Cloud Messaging',
+  apis: {
+    send: api({ schema: sendReply, codes: send, statuses: sendStatuses, decode, read: readSend }),
+    auth: api({ schema: authReply, codes: auth, statuses: authStatuses, read: readAuth }),
+    operation: api({ schema: operationReply, codes: operation, statuses: operationStatuses, read: readOperation }),
+  },
   loadTexts: () => import('./texts.ts'),
+  loadSimulation: () => import('./simulation.ts'),
 });

@@ -33,7 +33,7 @@ export function countOf(value: unknown): number | undefined {
   return Number.isFinite(count) ? count : undefined;
 }
 
-/** The first reading of a body keeps the digits of its ids; this is a body of its own. */
+/** Where ids had lost digits, the body is read once more with them in quotes: so is the JSON inside it. */
 function jsonIn(msg: string, reply: Reply): unknown {
   return parseJson(reply.lostDigits ? quoteBigIntegers(msg) : msg);
 }

@@ -132,7 +132,7 @@ const sendTexts: TextTable = {
     confidence: 'inferred',
     en: 'not documented by Huawei; treat as rate limit if a proxy sends it',
     zh: '华为未说明；若由代理返回，按限流处理',
-    source: 'RFC 9110; not on Huawei’s page',
+    source: 'RFC 6585; not on Huawei’s page',
   },
   500: {
     httpStatus: 500,

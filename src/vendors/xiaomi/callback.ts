@@ -22,12 +22,18 @@ const types: ReadonlySet<string> = new Set(['1', '2', '16', '32', '64', '128', '
 /** These numbers mean one thing as a type and another as the code of a reply. */
 export const isType = (code: string): boolean => types.has(code);
 
-function findingOf(type: string, entry: Entry, messageId: string, reply: Reply, { kind }: Request): Finding {
-  const found = { messageId, targets: targetsOf(entry.targets, reply) };
-  if (type === '128') return { ...found, code: isOfDevice(entry.extra) ? '128+device_quota' : '128' };
-  if (type !== '16') return { ...found, code: isType(type) ? type : `type ${type}` };
-  if (kind !== undefined && kind !== 'token') return { ...found, code: '16#not_a_regid' };
-  return { ...found, code: '16', diedAtMs: epochMs(entry.timestamp), replacements: replacementsOf(entry.replaceTarget) };
+function findingOf(type: string, entry: Entry, messageId: string, reply: Reply, request: Request): Finding {
+  const targets = targetsOf(entry.targets, reply);
+  const code = rowOf(type, entry, request);
+  if (code !== '16') return { code, targets, messageId };
+  return { code, targets, messageId, diedAtMs: epochMs(entry.timestamp), replacements: replacementsOf(entry.replaceTarget) };
+}
+
+/** An invalid target is dead only if it is a regid, and the callback does not say what it lists: the caller knows. */
+function rowOf(type: string, entry: Entry, { kind }: Request): string {
+  if (type === '16') return kind === undefined || kind === 'token' ? '16' : '16#not_a_regid';
+  if (type === '128') return isOfDevice(entry.extra) ? '128+device_quota' : '128';
+  return isType(type) ? type : `type ${type}`;
 }
 
 /** Comma-joined; a single numeric alias may come as a number. */

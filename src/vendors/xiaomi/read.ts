@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
 import type { Request } from '../../core/request.ts';
-import { badRegidsIn } from './bad-regids.ts';
+import { areAllOfMany, badRegidsIn } from './bad-regids.ts';
 import { codeIn, messageIdOf, reasonOf } from './envelope.ts';
 import { overQuota } from './over-quota.ts';
 import type { Envelope } from './schema.ts';
@@ -26,13 +26,12 @@ export function refusal(code: string, body: Envelope, request: Request): Finding
   return { code: code === '20301' ? sendFailed(body, request) : code, message: reasonOf(body) };
 }
 
-function taken(body: Envelope, reply: Reply, request: Request): readonly Finding[] {
-  const messageId = messageIdOf(body, reply);
-  const bad = badRegidsIn(body.data, request);
-  const left = request.targets.length - (bad?.sentAmong ?? 0);
-  const rest = overQuota(body.data, left) ?? { code: '0' };
-  const answer: Finding = { ...rest, message: body.info, messageId };
-  return bad ? [bad.finding, answer] : [answer];
+function taken(body: Envelope, reply: Reply, { targets: sent }: Request): readonly Finding[] {
+  const bad = badRegidsIn(body.data);
+  const rest = overQuota(body.data, sent, bad);
+  const answer: Finding = { code: rest?.code ?? '0', channel: rest?.channel, message: body.info, messageId: messageIdOf(body, reply) };
+  if (bad.length === 0) return [answer];
+  return [{ code: 'bad_regids', targets: bad, tokenAtMost: areAllOfMany(bad, sent) ? 'suspect' : undefined }, answer];
 }
 
 /** 20301 says "send failed" and no more: the kind of target and the reason decide. */

@@ -1,0 +1,58 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import { codeOf } from '../../core/values.ts';
+import { readApnsError } from './apns-error.ts';
+import { send } from './codes.ts';
+import { type Details, detailsOf } from './details.ts';
+import { narrowArgument } from './invalid-argument.ts';
+import { sendStatuses } from './statuses.ts';
+import { errorWord, textOf } from './words.ts';
+
+type ErrorObject = Readonly<Record<string, unknown>>;
+
+/** The google.rpc envelope of a v1 send, which has exactly one target and can kill nothing but a token. */
+export function readEnvelope(error: ErrorObject, reply: Reply): Finding | undefined {
+  const details = detailsOf(error.details);
+  const own = narrow(wordOf(error, details) ?? fallback(error, details, reply), error, details);
+  const found = (details.apns && readApnsError(details.apns, own)) ?? (own === undefined ? undefined : { code: own });
+  return found && { ...found, message: error.message, waitMs: details.waitMs, onlyTokens: true };
+}
+
+/** `FcmError.errorCode` beats `ErrorInfo.reason`, and that beats `status`; a reason that we do not know says less than the status. */
+export function wordOf(error: ErrorObject, details: Details): string | undefined {
+  const reason = errorWord(details.reason);
+  const known = reason !== undefined && Object.hasOwn(send, reason) ? reason : undefined;
+  return errorWord(details.errorCode) ?? known ?? errorWord(error.status) ?? reason;
+}
+
+/** The number in the envelope is a code too; but that of a 403 or 404 tells nothing of the token, and its own row would. */
+const numbers = new Set(['400', '401', '429', '500', '502', '503', '504']);
+
+function fallback(error: ErrorObject, details: Details, reply: Reply): string | undefined {
+  const number = codeOf(error.code);
+  if (number !== undefined && numbers.has(number) && number === String(reply.status)) return number;
+  const mute = reply.status < 500 && !Object.hasOwn(sendStatuses, reply.status);
+  return details.unspecified && mute ? 'UNSPECIFIED_ERROR' : undefined;
+}
+
+function narrow(word: string | undefined, error: ErrorObject, details: Details): string | undefined {
+  const message = textOf(error.message);
+  if (word === 'INVALID_ARGUMENT') return narrowArgument(message, details.violations);
+  if (word === 'QUOTA_EXCEEDED' || word === 'RESOURCE_EXHAUSTED') return quotaOf([...details.quotas, message]) ?? word;
+  if (word === 'PERMISSION_DENIED') return permissionOf(message);
+  return word === 'UNAUTHENTICATED' && /^Auth error from APNS or Web Push Service/i.test(message) ? 'THIRD_PARTY_AUTH_ERROR' : word;
+}
+
+function permissionOf(message: string): string {
+  if (/^SenderId mismatch\b/i.test(message)) return 'SENDER_ID_MISMATCH';
+  return /\bAPI has not been used in project\b/i.test(message) ? 'SERVICE_DISABLED' : 'PERMISSION_DENIED';
+}
+
+/** Whose quota it was stands in a sentence only. Names of projects may hold any word, so they are taken out first. */
+function quotaOf(texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    const word = /\b(device|topic)s?\b/i.exec(text.slice(0, 2048).replace(/'[^']*'|\bprojects?[/:]\S+/g, ''))?.[1];
+    if (word !== undefined) return `QUOTA_EXCEEDED#${word.toLowerCase()}`;
+  }
+  return undefined;
+}

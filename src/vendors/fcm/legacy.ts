@@ -1,0 +1,45 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import type { Request } from '../../core/request.ts';
+import { textsOf } from '../../core/values.ts';
+import { readResults } from './results.ts';
+import type { SendReply } from './schema.ts';
+import { legacyWord } from './words.ts';
+
+/** The retired legacy API: a list by position, counters of a device group, or the id of a message to a topic. */
+export function readLegacy(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
+  if (typeof body.error === 'string') return readWord(body.error, reply);
+  if (Array.isArray(body.results)) return readResults(body.results, body.success, reply, request);
+  const messageId = reply.id(body.message_id);
+  return messageId === undefined ? readGroup(body, request) : [{ code: '200', messageId }];
+}
+
+/** One word for the whole request. A sentence under a failing status is no code. */
+function readWord(error: string, reply: Reply): readonly Finding[] | undefined {
+  const code = legacyWord(error);
+  const sentence = code?.includes(' ');
+  return code === undefined || (sentence && !reply.ok) ? undefined : [{ code, message: sentence ? error : undefined }];
+}
+
+/** A device group counts its members and lists those that failed, without a reason. */
+function readGroup(body: SendReply, request: Request): readonly Finding[] | undefined {
+  const success = count(body.success);
+  const failure = count(body.failure) ?? 0;
+  if (success === undefined || success + failure === 0) return undefined;
+  const failed = textsOf(body.failed_registration_ids);
+  // Several targets, some of them failed and none of them named: nobody can say which.
+  if (success > 0 && failure > 0 && failed.length === 0 && request.targets.length > 1) return undefined;
+  const group: Finding = { code: success > 0 ? '200' : 'failed_registration_ids' };
+  return failed.length === 0 ? [group] : [group, { code: 'failed_registration_ids', targets: failed }];
+}
+
+function count(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+/** Old web push endpoints say their word in the title of a page. */
+export function wordOfPage(reply: Reply): { readonly error: string } | undefined {
+  const error = reply.status === 400 && /<title>\s*(UnauthorizedRegistration|InvalidTokenFormat)\s*</i.exec(reply.text.slice(0, 2048))?.[1];
+  return error ? { error } : undefined;
+}
