@@ -1,10 +1,12 @@
 import type { Api } from './api.ts';
 import type { CodeTable, Verdict } from './code-table.ts';
 import type { Finding } from './finding.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { Outcomes } from './outcome.ts';
 import type { RawReply, Sent, TargetKind } from './reply.ts';
 import type { Reply } from './reply-view.ts';
 import type { Request } from './request.ts';
+import type { Simulation } from './simulation.ts';
 import type { Texts } from './texts.ts';
 
 /** As much of zod's schema as the core needs: any library that can say yes or no will do. */
@@ -38,6 +40,8 @@ export interface VendorDefinition {
   /** What `unicast` and `multicast` mean here. Default `token`. */
   readonly unicastKind?: TargetKind | undefined;
   readonly apis: Readonly<Partial<Record<Exclude<Api, 'client'>, ApiDefinition<never>>>>;
+  /** What a request of this vendor asks, and of whom, from its path, headers and body. Undefined: not a call we know. */
+  readonly sentOf?: ((request: HttpRequest) => Sent | undefined) | undefined;
   /** Sentences, sources and the codes only a device sees: loaded by `explain`, never by `parse`. */
   readonly loadTexts?: (() => Promise<VendorTexts>) | undefined;
   /** The inverse of `read`: replies that carry a given code. For tests and the simulator, never for `parse`. */
@@ -47,13 +51,6 @@ export interface VendorDefinition {
 export interface VendorTexts {
   readonly texts: Texts;
   readonly client?: CodeTable;
-}
-
-export interface Simulation {
-  /** A reply that says this code of these targets; undefined where no reply can. */
-  replyFor(api: Exclude<Api, 'client'>, code: string, targets: readonly string[]): RawReply | undefined;
-  /** The rows that never stand in a reply, and why. */
-  readonly notOnTheWire: Readonly<Partial<Record<Api, Readonly<Record<string, string>>>>>;
 }
 
 /** A vendor that can be read. */

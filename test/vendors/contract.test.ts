@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../src/core/api.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { Simulation } from '../../src/core/vendor.ts';
+import type { Simulation } from '../../src/core/simulation.ts';
 import { parse } from '../../src/parse.ts';
 import { vendors } from '../../src/vendors/index.ts';
 

@@ -1,4 +1,4 @@
-import type { Simulation } from '../../core/vendor.ts';
+import type { Simulation } from '../../core/simulation.ts';
 import { operation, send } from './codes.ts';
 import { texts } from './texts.ts';
 

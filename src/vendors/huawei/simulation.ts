@@ -1,5 +1,5 @@
 import type { RawReply } from '../../core/reply.ts';
-import type { Simulation } from '../../core/vendor.ts';
+import type { Simulation } from '../../core/simulation.ts';
 import { auth, authStatuses, operation, receipt, send, sendStatuses } from './codes.ts';
 
 const tables = { send, operation, auth, receipt };

@@ -1,6 +1,6 @@
 import type { CodeTable } from '../../core/code-table.ts';
 import type { RawReply } from '../../core/reply.ts';
-import type { Simulation } from '../../core/vendor.ts';
+import type { Simulation } from '../../core/simulation.ts';
 import { auth, operation, receipt, send } from './codes.ts';
 
 const tables: Readonly<Record<string, CodeTable>> = { send, auth, operation, receipt };

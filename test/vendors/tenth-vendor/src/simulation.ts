@@ -1,4 +1,4 @@
-import type { Simulation } from '../../core/vendor.ts';
+import type { Simulation } from '../../core/simulation.ts';
 
 export const replyFor: Simulation['replyFor'] = (_, code) => ({ status: 200, body: JSON.stringify({ verdict: code, ticket: 'm1' }) });
 
