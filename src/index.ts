@@ -10,7 +10,7 @@ export type { Accepted, Evidence, Outcome, OutcomeBase, Outcomes, Receipt, Refus
 export type { RawHeaders, RawReply, Sent, TargetKind } from './core/reply.ts';
 export { deadTargets, outcomeOf, retryableTargets } from './core/select.ts';
 export type { Confidence, Text, Texts, TextTable } from './core/texts.ts';
-export type { ApiDefinition, Schema, Simulation, Vendor, VendorDefinition, VendorTexts } from './core/vendor.ts';
+export type { ApiDefinition, Schema, Vendor, VendorDefinition, VendorTexts } from './core/vendor.ts';
 export { parse } from './parse.ts';
 export { type VendorId, vendorIds, vendors } from './vendors/index.ts';
 export { tablesVersion } from './vendors/tables-version.ts';

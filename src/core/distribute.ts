@@ -1,4 +1,7 @@
+import { firstAlikes } from './alike.ts';
 import type { Finding } from './finding.ts';
+import type { Request } from './request.ts';
+import { nobody } from './target-index.ts';
 
 /** A finding and the targets it is about. */
 export interface Share {
@@ -7,55 +10,51 @@ export interface Share {
 }
 
 /** Every sent target goes to exactly one finding; what nobody speaks of goes to the finding without names, else to nobody. */
-export function distribute(findings: readonly Finding[], targets: readonly string[]): readonly Share[] {
-  const rest = findings.find((finding) => finding.targets === undefined && finding.positions === undefined);
-  if (findings.length === 1 && rest) return [{ finding: rest, targets }];
-  const { byName, byPosition } = owners(findings);
-  const shares = new Map<Finding | undefined, string[]>();
-  for (let index = 0; index < targets.length; index += 1) {
-    const target = targets[index] as string;
-    const finding = byPosition?.get(index) ?? byName.get(target) ?? rest;
-    const share = shares.get(finding);
-    if (share) share.push(target);
-    else shares.set(finding, [target]);
+export function distribute(findings: readonly Finding[], request: Request): readonly Share[] {
+  const { targets } = request;
+  const owners: number[] = new Array(targets.length).fill(nobody);
+  const alikes = firstAlikes(findings);
+  claimPositions(findings, alikes, owners);
+  claimNames(findings, alikes, owners, request);
+  const rest = findings.findIndex((finding) => finding.targets === undefined && finding.positions === undefined);
+  const shares: { finding: Finding | undefined; targets: string[] }[] = [];
+  const shareOf: (string[] | undefined)[] = new Array(findings.length + 1).fill(undefined);
+  for (let place = 0; place < targets.length; place += 1) {
+    const owner = owners[place] === nobody ? rest : (owners[place] as number);
+    let share = shareOf[owner + 1];
+    if (!share) {
+      share = [];
+      shareOf[owner + 1] = share;
+      shares.push({ finding: findings[owner], targets: share });
+    }
+    share.push(targets[place] as string);
   }
-  return Array.from(shares, ([finding, share]) => ({ finding, targets: share }));
+  return shares;
 }
+
+function claimPositions(findings: readonly Finding[], alikes: readonly number[], owners: number[]): void {
+  for (let index = 0; index < findings.length; index += 1)
+    for (const position of findings[index]?.positions ?? none)
+      if (owners[position] === nobody) owners[position] = alikes[index] as number;
+}
+
+function claimNames(findings: readonly Finding[], alikes: readonly number[], owners: number[], { index: sent }: Request): void {
+  for (let index = 0; index < findings.length; index += 1) {
+    const names = findings[index]?.targets;
+    if (names) for (const name of names) sent.claim(name, owners, alikes[index] as number);
+  }
+}
+
+const none: readonly number[] = [];
 
 /** Entries stand as the reply has them: what was sent is not known. */
 export function asNamed(findings: readonly Finding[], targets: readonly string[]): readonly Share[] {
-  const named = new Set(findings.flatMap((finding) => finding.targets ?? []));
-  const unnamed = targets.filter((target) => !named.has(target));
+  const unnamed = targets.length === 0 ? targets : unnamedOf(findings, targets);
   return findings.map((finding) => ({ finding, targets: finding.targets ?? unnamed }));
 }
 
-function owners(findings: readonly Finding[]) {
-  const alike = new Map<string, Finding>();
-  const byName = new Map<string, Finding>();
-  let byPosition: Map<number, Finding> | undefined;
-  for (const finding of findings) {
-    const owner = firstAlike(alike, finding);
-    for (const target of finding.targets ?? []) if (!byName.has(target)) byName.set(target, owner);
-    if (!finding.positions) continue;
-    byPosition ??= new Map();
-    for (const position of finding.positions) if (!byPosition.has(position)) byPosition.set(position, owner);
-  }
-  return { byName, byPosition };
-}
-
-/** Findings that say the same in every word share one outcome. */
-function firstAlike(alike: Map<string, Finding>, finding: Finding): Finding {
-  const key = likeness(finding);
-  const first = alike.get(key);
-  if (first) return first;
-  alike.set(key, finding);
-  return finding;
-}
-
-function likeness(finding: Finding): string {
-  const { code, message, messageId, diedAtMs, waitMs, channel, receipt, tokenAtMost, onlyTokens, delegate, replacements } = finding;
-  const named = finding.targets === undefined && finding.positions === undefined ? 0 : 1;
-  const words = typeof message === 'string' ? message : '';
-  const rare = replacements || delegate || receipt ? JSON.stringify([replacements, delegate, receipt]) : '';
-  return `${named}\u0000${code}\u0000${messageId}\u0000${diedAtMs}\u0000${waitMs}\u0000${channel}\u0000${tokenAtMost}\u0000${onlyTokens}\u0000${words}\u0000${rare}`;
+function unnamedOf(findings: readonly Finding[], targets: readonly string[]): readonly string[] {
+  const named = new Set<string>();
+  for (const finding of findings) for (const target of finding.targets ?? []) named.add(target);
+  return targets.filter((target) => !named.has(target));
 }

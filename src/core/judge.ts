@@ -15,48 +15,56 @@ export interface Judgement {
 
 /** Looks codes and bare statuses up in one vendor's tables. Every row is filled in once. */
 export class Judge {
-  readonly #definition: VendorDefinition;
-  readonly #tables = new Map<Api, Map<string, Verdict>>();
-  readonly #statuses = new Map<string, Judgement>();
+  private readonly definition: VendorDefinition;
+  private readonly tables: Readonly<Record<string, Map<string, Judgement>>>;
+  private readonly statuses = new Map<string, Judgement>();
 
   constructor(definition: VendorDefinition) {
-    this.#definition = definition;
+    this.definition = definition;
+    const tables: Record<string, Map<string, Judgement>> = Object.create(null);
     for (const [api, { codes }] of Object.entries(definition.apis)) {
-      const rows = Object.entries(codes).map(([code, row]) => [code, checked(definition.id, api, code, row)] as const);
-      this.#tables.set(api as Api, new Map(rows));
+      const rows = Object.entries(codes).map(([code, row]) => [code, { code, verdict: checked(definition.id, api, code, row) }] as const);
+      tables[api] = new Map(rows);
     }
+    this.tables = tables;
   }
 
   row(code: string, api: Api): Verdict | undefined {
-    return this.#tables.get(api)?.get(code);
+    return this.tables[api]?.get(code)?.verdict;
   }
 
   /** The verdict on a code under a status: its own table, then the next one, then what the status says of unknown codes. */
   code(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
-    const ok = status >= 200 && status < 300;
-    const own = this.row(code, api);
-    const next = own ? undefined : this.#next(api);
-    const verdict = own ?? (next && this.row(code, next));
-    if (verdict)
-      return verdict.cause === 'accepted' && !ok ? { ...this.status(api, status), code: short(code) } : { code, verdict, borrowed: !own };
-    if ((status === 429 || status >= 500) && !this.#definition.apis[api]?.statusNeverSpeaksForCodes)
-      return { ...this.status(api, status), code: short(code), unknown: true };
-    return { code: short(code), verdict: unrecognized, unknown: true };
+    const known = this.tables[api]?.get(code) ?? this.borrowed(code, api);
+    if (known === undefined) return this.unknown(code, api, status);
+    return known.verdict.cause === 'accepted' && (status < 200 || status >= 300) ? { ...this.status(api, status), code } : known;
   }
 
   /** The verdict where no code can be read. */
   status(api: Exclude<Api, 'client'>, status: number): Judgement {
     const key = `${api} ${status}`;
-    const known = this.#statuses.get(key);
+    const known = this.statuses.get(key);
     if (known) return known;
-    const judgement = this.#judgeStatus(api, status);
-    this.#statuses.set(key, judgement);
+    const judgement = this.judgeStatus(api, status);
+    this.statuses.set(key, judgement);
     return judgement;
   }
 
-  #judgeStatus(api: Exclude<Api, 'client'>, status: number): Judgement {
+  private unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
+    if ((status === 429 || status >= 500) && !this.definition.apis[api]?.statusNeverSpeaksForCodes)
+      return { ...this.status(api, status), code: short(code), unknown: true };
+    return { code: short(code), verdict: unrecognized, unknown: true };
+  }
+
+  private borrowed(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
+    const next = this.definition.apis[api]?.orElse ?? (api === 'operation' ? 'send' : undefined);
+    const row = next && this.tables[next]?.get(code);
+    return row && { ...row, borrowed: true };
+  }
+
+  private judgeStatus(api: Exclude<Api, 'client'>, status: number): Judgement {
     const usual = verdictOf(rowOfStatus(status));
-    const statuses = this.#definition.apis[api]?.statuses ?? {};
+    const statuses = this.definition.apis[api]?.statuses ?? {};
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
     const verdict = code === undefined ? undefined : this.row(code, api);
     if (code === undefined || !verdict) return { code: `http-${status}`, verdict: usual };
@@ -64,10 +72,6 @@ export class Judge {
       code,
       verdict: { ...verdict, uncertain: usual.uncertain || verdict.uncertain, token: verdict.token === 'dead' ? 'suspect' : verdict.token },
     };
-  }
-
-  #next(api: Exclude<Api, 'client'>): Api | undefined {
-    return this.#definition.apis[api]?.orElse ?? (api === 'operation' ? 'send' : undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Judge, Judgement } from './judge.ts';
 import { judgementOf, type Resolve } from './judge-finding.ts';
 import type { Outcome, Outcomes } from './outcome.ts';
-import { Targets } from './redact.ts';
+import { Redactor } from './redact.ts';
 import type { RawReply, Sent } from './reply.ts';
 import { Reply } from './reply-view.ts';
 import { type Request, requestOf } from './request.ts';
@@ -26,7 +26,7 @@ export function readReply(
     vendor: definition.id,
     reply,
     request,
-    redact: new Targets([request.targets, ...(findings ?? []).flatMap((finding) => (finding.targets ? [finding.targets] : []))]),
+    redactor: new Redactor(request.targets, findings),
     onlyTokens: api?.onlyTokens === true,
   };
   if (!findings || findings.length === 0)
@@ -37,7 +37,10 @@ export function readReply(
 function outcomesOf(all: Circumstances, judge: Judge, findings: readonly Finding[], resolve: Resolve | undefined): Outcomes {
   const { request, reply } = all;
   const partition = request.api !== 'receipt' && request.targets.length > 0;
-  const shares = partition ? distribute(findings, request.targets) : asNamed(findings, request.targets);
+  const only = findings[0] as Finding;
+  if (findings.length === 1 && only.targets === undefined && only.positions === undefined)
+    return [buildOutcome(all, judgementOf(judge, only, request, reply, resolve), only, request.targets)];
+  const shares = partition ? distribute(findings, request) : asNamed(findings, request.targets);
   const outcomes: Outcome[] = [];
   for (const { finding, targets } of shares) {
     const judgement = finding ? judgementOf(judge, finding, request, reply, resolve) : unanswered;

@@ -1,70 +1,84 @@
+import type { Finding } from './finding.ts';
+
 const longest = 256;
 const mask = '[target]';
 const word = /[A-Za-z0-9]/;
+const control = /[\u0000-\u001f\u007f]/;
+const controls = /[\u0000-\u001f\u007f]+/g;
 
 /** Prose fit for evidence: one line, at most 256 characters, with the text of every target replaced. */
-export function prose(value: unknown, targets: Targets): string | undefined {
+export function prose(value: unknown, redactor: Redactor): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   // Cut twice: a target that begins inside the 256 characters must be seen whole before it is replaced.
-  const text = targets.redact(value.length > longest * 8 ? value.slice(0, longest * 8) : value);
-  const line = /[\u0000-\u001f\u007f]/.test(text) ? text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() : text;
+  const text = redactor.redact(value.length > longest * 8 ? value.slice(0, longest * 8) : value);
+  const line = control.test(text) ? text.replace(controls, ' ').trim() : text;
   const short = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
   return short === '' ? undefined : short;
 }
 
-/** The targets of one reply, ready to be struck out of the vendor's sentences. */
-export class Targets {
-  readonly #lists: readonly (readonly string[])[];
-  #byLength: Map<number, Set<string>> | undefined;
-  readonly #done = new Map<string, string>();
+const few = 8;
 
-  constructor(lists: readonly (readonly string[])[]) {
-    this.#lists = lists;
+/** Strikes the targets of one reply, sent or named, out of the vendor's sentences. Nothing is prepared before it is needed. */
+export class Redactor {
+  private readonly sent: readonly string[];
+  private readonly findings: readonly Finding[] | undefined;
+  private byLength: Map<number, Set<string>> | undefined = undefined;
+  private done: Map<string, string> | undefined = undefined;
+
+  constructor(sent: readonly string[], findings: readonly Finding[] | undefined) {
+    this.sent = sent;
+    this.findings = findings;
   }
 
   redact(text: string): string {
-    const only = this.#lists.length === 1 && this.#lists[0]?.length === 1 ? this.#lists[0][0] : undefined;
-    if (only !== undefined && !text.includes(only)) return text;
-    const known = this.#done.get(text);
+    if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings))) return text;
+    const known = this.done?.get(text);
     if (known !== undefined) return known;
-    const clean = this.#strike(text);
-    if (this.#done.size < 1000) this.#done.set(text, clean);
+    this.byLength ??= lengthsOf(this.sent, this.findings);
+    const clean = strike(text, this.byLength);
+    this.done ??= new Map();
+    if (this.done.size < 1000) this.done.set(text, clean);
     return clean;
-  }
-
-  #strike(text: string): string {
-    let clean = '';
-    let from = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      const length = this.#targetAt(text, index);
-      if (length === 0) continue;
-      clean += text.slice(from, index) + mask;
-      index += length - 1;
-      from = index + 1;
-    }
-    return clean + text.slice(from);
-  }
-
-  /** How long the longest target is that stands at this place; short ones count only as words of their own. */
-  #targetAt(text: string, index: number): number {
-    this.#byLength ??= lengthsOf(this.#lists);
-    for (const [length, names] of this.#byLength) {
-      if (index + length > text.length || !names.has(text.slice(index, index + length))) continue;
-      if (length >= 12 || (!word.test(text[index - 1] ?? '') && !word.test(text[index + length] ?? ''))) return length;
-    }
-    return 0;
   }
 }
 
-function lengthsOf(lists: readonly (readonly string[])[]): Map<number, Set<string>> {
+function holdsNone(text: string, targets: readonly string[]): boolean {
+  for (const target of targets) if (text.includes(target)) return false;
+  return true;
+}
+
+function namesNone(text: string, findings: readonly Finding[]): boolean {
+  if (findings.length > few) return false;
+  for (const { targets } of findings) if (targets !== undefined && (targets.length > few || !holdsNone(text, targets))) return false;
+  return true;
+}
+
+function strike(text: string, lengths: ReadonlyMap<number, ReadonlySet<string>>): string {
+  let clean = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const length = targetAt(text, index, lengths);
+    if (length === 0) continue;
+    clean += text.slice(from, index) + mask;
+    index += length - 1;
+    from = index + 1;
+  }
+  return clean + text.slice(from);
+}
+
+/** How long the longest target is that stands at this place; short ones count only as words of their own. */
+function targetAt(text: string, index: number, lengths: ReadonlyMap<number, ReadonlySet<string>>): number {
+  for (const [length, names] of lengths) {
+    if (index + length > text.length || !names.has(text.slice(index, index + length))) continue;
+    if (length >= 12 || (!word.test(text[index - 1] ?? '') && !word.test(text[index + length] ?? ''))) return length;
+  }
+  return 0;
+}
+
+function lengthsOf(sent: readonly string[], findings: readonly Finding[] | undefined): Map<number, Set<string>> {
   const lengths = new Map<number, Set<string>>();
-  for (const list of lists)
-    for (const target of list) {
-      if (target === '') continue;
-      const names = lengths.get(target.length);
-      if (names) names.add(target);
-      else lengths.set(target.length, new Set([target]));
-    }
+  collect(lengths, sent);
+  for (const { targets } of findings ?? []) if (targets) collect(lengths, targets);
   // Longest first, so that a target inside another does not spoil it.
   return new Map(
     [...lengths]
@@ -72,4 +86,13 @@ function lengthsOf(lists: readonly (readonly string[])[]): Map<number, Set<strin
       .sort(([a], [b]) => b - a)
       .slice(0, longest),
   );
+}
+
+function collect(lengths: Map<number, Set<string>>, targets: readonly string[]): void {
+  for (const target of targets) {
+    if (target === '') continue;
+    const names = lengths.get(target.length);
+    if (names) names.add(target);
+    else lengths.set(target.length, new Set([target]));
+  }
 }

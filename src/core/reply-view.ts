@@ -12,34 +12,34 @@ export class Reply {
   readonly receivedAtMs: number | undefined;
   /** Set when an id was met that had lost digits; the body is then read again with its digits in quotes. */
   lostDigits = false;
-  readonly #raw: Partial<RawReply>;
-  #text: string | undefined;
+  private readonly raw: Partial<RawReply>;
+  private decoded: string | undefined = undefined;
 
   constructor(raw: unknown) {
-    this.#raw = typeof raw === 'object' && raw !== null ? raw : {};
-    const status = Number(this.#raw.status);
+    this.raw = typeof raw === 'object' && raw !== null ? raw : {};
+    const status = Number(this.raw.status);
     this.status = Number.isInteger(status) && status > 0 && status < 1000 ? status : 0;
     this.ok = this.status >= 200 && this.status < 300;
-    const { receivedAtMs } = this.#raw;
+    const { receivedAtMs } = this.raw;
     this.receivedAtMs = typeof receivedAtMs === 'number' && Number.isFinite(receivedAtMs) ? receivedAtMs : undefined;
   }
 
   /** The body as text, without a byte order mark; empty where there is none, or where it was parsed before it came here. */
   get text(): string {
-    this.#text ??= bodyText(this.#raw.body) ?? '';
-    return this.#text;
+    this.decoded ??= bodyText(this.raw.body) ?? '';
+    return this.decoded;
   }
 
   /** The body as a value: JSON, or what a client had parsed already. Undefined where it is neither. */
   get value(): unknown {
-    const { body } = this.#raw;
+    const { body } = this.raw;
     const parsed = typeof body === 'object' && body !== null && bodyText(body) === undefined;
     return parsed ? body : parseJson(this.lostDigits ? quoteBigIntegers(this.text) : this.text);
   }
 
   /** A header by its lower-case name. */
   header(name: string): string | undefined {
-    return findHeader(this.#raw.headers, name);
+    return findHeader(this.raw.headers, name);
   }
 
   /** An id as text: a string as it is, a number with all its digits. */

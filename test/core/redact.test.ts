@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { prose, Targets } from '../../src/core/redact.ts';
+import { prose, Redactor } from '../../src/core/redact.ts';
 
-const of = (...targets: string[]) => new Targets([targets]);
+const of = (...targets: string[]) => new Redactor(targets, undefined);
 const long = 'a1b2c3d4e5f6a7b8c9d0';
 
 test("a target's text never stands in a sentence", () => {
@@ -33,6 +33,6 @@ test.each([undefined, null, 7, {}, [], ''])('%j is no prose', (value) => expect(
 
 test('a thousand targets and a thousand sentences take time in proportion', () => {
   const targets = Array.from({ length: 1000 }, (_, index) => `token-${index}-${'x'.repeat(20)}`);
-  const all = new Targets([targets]);
+  const all = new Redactor(targets, undefined);
   for (const target of targets) expect(prose(`bad ${target}`, all)).toBe('bad [target]');
 });

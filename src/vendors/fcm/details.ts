@@ -36,15 +36,17 @@ export function detailsOf(details: unknown): Details {
 /** Mocks and proxies leave `@type` out; then the members tell what it is. */
 function note(found: Details, detail: Entry): void {
   const type = textOf(detail['@type']);
-  const is = (name: string) => type === '' || type.includes(`.${name}`);
-  if (is('FcmError')) noteCode(found, textOf(detail.errorCode));
-  const apns = is('ApnsError') ? apnsOf(detail, type !== '') : undefined;
+  if (is(type, '.FcmError')) noteCode(found, textOf(detail.errorCode));
+  const apns = is(type, '.ApnsError') ? apnsOf(detail, type !== '') : undefined;
   if (apns) found.apns ??= apns;
-  if (!apns && is('ErrorInfo') && textOf(detail.reason) !== '') found.reason ??= textOf(detail.reason);
-  if (is('BadRequest')) for (const entry of entriesOf(detail.fieldViolations)) found.violations.push(violationOf(entry));
-  if (is('QuotaFailure')) for (const entry of entriesOf(detail.violations)) found.quotas.push(textOf(entry.description));
-  if (is('RetryInfo')) noteWait(found, detail.retryDelay);
+  if (!apns && is(type, '.ErrorInfo') && textOf(detail.reason) !== '') found.reason ??= textOf(detail.reason);
+  if (is(type, '.BadRequest')) for (const entry of entriesOf(detail.fieldViolations)) found.violations.push(violationOf(entry));
+  if (is(type, '.QuotaFailure')) for (const entry of entriesOf(detail.violations)) found.quotas.push(textOf(entry.description));
+  if (is(type, '.RetryInfo')) noteWait(found, detail.retryDelay);
 }
+
+/** By the end of the type's name; `.` keeps `MyFcmError` apart. */
+const is = (type: string, name: string): boolean => type === '' || type.includes(name);
 
 function noteCode(found: Details, errorCode: string): void {
   if (errorCode === 'UNSPECIFIED_ERROR') found.unspecified = true;

@@ -14,8 +14,11 @@ type ErrorObject = Readonly<Record<string, unknown>>;
 export function readEnvelope(error: ErrorObject, reply: Reply): Finding | undefined {
   const details = detailsOf(error.details);
   const own = narrow(wordOf(error, details) ?? fallback(error, details, reply), error, details);
-  const found = (details.apns && readApnsError(details.apns, own)) ?? (own === undefined ? undefined : { code: own });
-  return found && { ...found, message: error.message, waitMs: details.waitMs, onlyTokens: true };
+  const apns = details.apns && readApnsError(details.apns, own);
+  const code = apns?.code ?? own;
+  return code === undefined
+    ? undefined
+    : { code, delegate: apns?.delegate, message: error.message, waitMs: details.waitMs, onlyTokens: true };
 }
 
 /** `FcmError.errorCode` beats `ErrorInfo.reason`, and that beats `status`; a reason that we do not know says less than the status. */

@@ -23,8 +23,11 @@ export function unpack(msg: unknown, reply: Reply): Packed | undefined {
   if (!parsed.success) return undefined;
   const { illegalTokens, illegal_tokens, success, failure } = parsed.data;
   // A reason says more than the bare list: where both name a token, the first one counts.
-  const groups = [...groupsOf(illegalTokens, reply), ...groupsOf(illegal_tokens, reply)];
-  const listed = groups.reduce((sum, group) => sum + group.targets.length, 0);
+  const groups: Group[] = [];
+  collect(groups, illegalTokens, reply);
+  collect(groups, illegal_tokens, reply);
+  let listed = 0;
+  for (const { targets } of groups) listed += targets.length;
   return listed === 0 ? undefined : { groups, listed, success: countOf(success), failure: countOf(failure) };
 }
 
@@ -38,16 +41,16 @@ function jsonIn(msg: string, reply: Reply): unknown {
   return parseJson(reply.lostDigits ? quoteBigIntegers(msg) : msg);
 }
 
-function groupsOf(list: unknown, reply: Reply): readonly Group[] {
-  if (Array.isArray(list)) return groupOf('illegal_tokens[]', list, reply);
-  if (!isRecord(list)) return [];
-  // Huawei's own sample has blanks inside the key.
-  return Object.entries(list).flatMap(([reason, tokens]) => groupOf(`illegalTokens.${reason.trim()}`, tokens, reply));
+function collect(groups: Group[], list: unknown, reply: Reply): void {
+  if (Array.isArray(list)) add(groups, 'illegal_tokens[]', list, reply);
+  else if (isRecord(list))
+    // Huawei's own sample has blanks inside the key.
+    for (const reason of Object.keys(list)) add(groups, `illegalTokens.${reason.trim()}`, list[reason], reply);
 }
 
-function groupOf(code: string, tokens: unknown, reply: Reply): readonly Group[] {
+function add(groups: Group[], code: string, tokens: unknown, reply: Reply): void {
   const targets = tokensOf(tokens, reply);
-  return targets.length === 0 ? [] : [{ code, targets }];
+  if (targets.length > 0) groups.push({ code, targets });
 }
 
 /** Tokens byte by byte; old ones are digits only, so one may come as a number. */

@@ -14,15 +14,14 @@ export function findingsOf(
   packed: Packed,
   messageId: string | undefined,
   reply: Reply,
-  { targets }: Request,
+  request: Request,
 ): readonly Finding[] {
-  const others = code === '80100000' && reply.ok ? othersOf(packed, targets) : { code, taken: false };
+  const { targets } = request;
+  const others = code === '80100000' && reply.ok ? othersOf(packed, request) : { code, taken: false };
   const lone = isLone(packed, targets);
-  const findings: Finding[] = packed.groups.map((group) => ({
-    ...group,
-    messageId,
-    tokenAtMost: tokenAtMost(group.code, others.taken, lone),
-  }));
+  const findings: Finding[] = [];
+  for (const { code: reason, targets: named } of packed.groups)
+    findings.push({ code: reason, targets: named, messageId, tokenAtMost: tokenAtMost(reason, others.taken, lone) });
   // Where nobody knows what was sent, `80300007` is said of the listed tokens and of nobody else.
   if (code === '80100000' || targets.length > 0) findings.push({ code: others.code, messageId });
   return findings;
@@ -35,22 +34,22 @@ interface Others {
   readonly taken: boolean;
 }
 
-function othersOf(packed: Packed, targets: readonly string[]): Others {
+function othersOf(packed: Packed, request: Request): Others {
   const { success, listed } = packed;
   if (success === 0) return { code: '80100000', taken: false };
-  const sent = new Set(targets);
-  const named = namesAllWhoFailed(packed, sent);
-  const some = sent.size === 0 ? success !== undefined : sent.size > listed;
+  const sent = request.index.size;
+  const named = namesAllWhoFailed(packed, request);
+  const some = sent === 0 ? success !== undefined : sent > listed;
   return { code: named ? taken : '80100000', taken: some && (named || success !== undefined) };
 }
 
 /** Otherwise somebody whom the list does not name was refused too, and nobody can say who. */
-function namesAllWhoFailed({ groups, listed, success, failure }: Packed, sent: ReadonlySet<string>): boolean {
+function namesAllWhoFailed({ groups, listed, success, failure }: Packed, { index }: Request): boolean {
   if (failure !== undefined && failure > listed) return false;
-  if (sent.size === 0) return true;
-  if (success !== undefined && success < sent.size - listed) return false;
+  if (index.size === 0) return true;
+  if (success !== undefined && success < index.size - listed) return false;
   // A masked or re-encoded token is none of ours.
-  return groups.every(({ targets }) => targets.every((target) => sent.has(target)));
+  return groups.every((group) => group.targets.every((target) => index.has(target)));
 }
 
 /** Where several were sent and not one was taken, our own encoding or project is the likelier fault. */

@@ -1,0 +1,41 @@
+import type { Finding } from './finding.ts';
+
+const few = 8;
+
+/** For each finding the first one that says the same in every word: the two share one outcome. */
+export function firstAlikes(findings: readonly Finding[]): readonly number[] {
+  return findings.length <= few ? byComparing(findings) : byLikeness(findings);
+}
+
+function byComparing(findings: readonly Finding[]): readonly number[] {
+  const firsts: number[] = [];
+  for (let index = 0; index < findings.length; index += 1) {
+    let first = 0;
+    while (first < index && !alike(findings[first] as Finding, findings[index] as Finding)) first += 1;
+    firsts.push(first);
+  }
+  return firsts;
+}
+
+function byLikeness(findings: readonly Finding[]): readonly number[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding, index) => {
+    const key = likeness(finding);
+    const first = seen.get(key) ?? index;
+    if (first === index) seen.set(key, index);
+    return first;
+  });
+}
+
+function alike(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.messageId === b.messageId && likeness(a) === likeness(b);
+}
+
+const isNamed = (finding: Finding): boolean => finding.targets !== undefined || finding.positions !== undefined;
+
+function likeness(finding: Finding): string {
+  const { code, message, messageId, diedAtMs, waitMs, channel, receipt, tokenAtMost, onlyTokens, delegate, replacements } = finding;
+  const words = typeof message === 'string' ? message : '';
+  const rare = replacements || delegate || receipt ? JSON.stringify([replacements, delegate, receipt]) : '';
+  return `${isNamed(finding)}\u0000${code}\u0000${messageId}\u0000${diedAtMs}\u0000${waitMs}\u0000${channel}\u0000${tokenAtMost}\u0000${onlyTokens}\u0000${words}\u0000${rare}`;
+}
