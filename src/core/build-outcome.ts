@@ -50,7 +50,9 @@ function acceptedOf(
   const { vendor } = all;
   const { api, kind } = all.request;
   const outcome: Mutable<Accepted> =
-    kind === undefined ? { vendor, api, targets, status: 'accepted', evidence } : { vendor, api, kind, targets, status: 'accepted', evidence };
+    kind === undefined
+      ? { vendor, api, targets, status: 'accepted', evidence }
+      : { vendor, api, kind, targets, status: 'accepted', evidence };
   const receipt = finding?.receipt ?? verdict.receipt;
   if (receipt) outcome.receipt = receipt;
   return completed(outcome, all, finding, targets);
@@ -130,9 +132,11 @@ function replacementsOf(found: Readonly<Record<string, string>>, targets: readon
 /** Dead needs a voucher: a row that says so, for a token, named by the reply or the only one that was sent. */
 function fateOf(all: Circumstances, judgement: Judgement, finding: Finding | undefined): TokenFate {
   const most = finding?.tokenAtMost;
-  if (most === 'keep') return 'keep';
+  const asked = all.request.kind;
+  // A topic is nobody's token, whatever the row of a single send suspects.
+  if (most === 'keep' || asked === 'topic' || asked === 'broadcast') return 'keep';
   if (judgement.verdict.token === 'suspect' || most === 'suspect' || judgement.borrowed || finding?.delegate) return 'suspect';
-  const kind = all.request.kind ?? (all.onlyTokens || finding?.onlyTokens ? 'token' : undefined);
+  const kind = asked ?? (all.onlyTokens || finding?.onlyTokens ? 'token' : undefined);
   if (kind !== undefined && kind !== 'token') return 'keep';
   const named = finding?.targets !== undefined || finding?.positions !== undefined;
   return kind === undefined || !(named || isOne(all.request.targets, all.onlyTokens)) ? 'suspect' : 'dead';

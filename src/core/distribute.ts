@@ -34,8 +34,7 @@ export function distribute(findings: readonly Finding[], request: Request): read
 
 function claimPositions(findings: readonly Finding[], alikes: readonly number[], owners: number[]): void {
   for (let index = 0; index < findings.length; index += 1)
-    for (const position of findings[index]?.positions ?? none)
-      if (owners[position] === nobody) owners[position] = alikes[index] as number;
+    for (const position of findings[index]?.positions ?? none) if (owners[position] === nobody) owners[position] = alikes[index] as number;
 }
 
 function claimNames(findings: readonly Finding[], alikes: readonly number[], owners: number[], { index: sent }: Request): void {

@@ -35,6 +35,9 @@ export function outcomesOfFault(
     targets,
     evidence: { httpStatus: 0, code: fault.code },
   };
-  if (fault.written === 'perhaps') return [{ ...base, status: 'uncertain', cause: fault.cause, retryIfRepeatable: retry, token: 'keep', pause }];
-  return [{ ...base, status: 'refused', cause: fault.cause, retry, token: 'keep', pause, ...(fault.reconnect && { reconnect: true as const }) }];
+  if (fault.written === 'perhaps')
+    return [{ ...base, status: 'uncertain', cause: fault.cause, retryIfRepeatable: retry, token: 'keep', pause }];
+  return [
+    { ...base, status: 'refused', cause: fault.cause, retry, token: 'keep', pause, ...(fault.reconnect && { reconnect: true as const }) },
+  ];
 }

@@ -31,7 +31,8 @@ export class Redactor {
   }
 
   redact(text: string): string {
-    if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings))) return text;
+    if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings)))
+      return text;
     const known = this.done?.get(text);
     if (known !== undefined) return known;
     this.byLength ??= lengthsOf(this.sent, this.findings);

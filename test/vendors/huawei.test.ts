@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { Sent } from '../../src/core/reply.ts';
+import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
+import { receipt as receiptCodes, send as sendCodes } from '../../src/vendors/huawei/codes.ts';
 import { huawei } from '../../src/vendors/huawei/index.ts';
+import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/huawei/simulation.ts';
 
 type Packing = Readonly<Record<string, unknown>>;
 
@@ -412,5 +415,240 @@ describe('receipts', () => {
   test('a list without one element that can be read says nothing', () => {
     for (const body of [{ statuses: [] }, { statuses: [{}] }, { statuses: 'a' }, {}])
       expect(parse(body, send(['a'], { api: 'receipt' }))[0]).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+  });
+});
+
+const request = (path: string, body: unknown = '', headers: Readonly<Record<string, string>> = {}, method = 'POST'): HttpRequest => {
+  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
+};
+const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
+  huawei.definition.sentOf?.(request(path, body, headers));
+const endpointAt = (path: string) => {
+  const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
+  expect(found, path).toHaveLength(1);
+  return found[0] as (typeof endpoints)[number];
+};
+/** The code for the example of the call at `path`, but for what is changed in it. */
+const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
+  const { refuse, example, api } = endpointAt(path);
+  const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
+  const sent = huawei.definition.sentOf?.(changed) as Sent;
+  const code = refuse(changed, sent);
+  if (code !== undefined) {
+    const targets = ['a', 'b'];
+    const reply = replyFor(api, code, targets);
+    expect(reply, `a reply for ${code}`).toBeDefined();
+    expect(huawei.parse(reply as RawReply, { api, kind: 'token', targets })[0], code).toMatchObject({
+      status: 'refused',
+      evidence: { code },
+    });
+  }
+  return code;
+};
+
+describe('what was asked is found in the request', () => {
+  const sports = { topic: 'sports', tokenArray: ['a', 'b'] };
+  test.each<[string, unknown, Sent]>([
+    ['/v1/104321/messages:send', { message: { token: ['a', 'b'] } }, { api: 'send', kind: 'token', targets: ['a', 'b'] }],
+    ['/v2/104321/messages:send', { message: { token: ['a'] } }, { api: 'send', kind: 'token', targets: ['a'] }],
+    ['/v3/104321/messages:send', { payload: {}, target: { token: ['a', 'a'] } }, { api: 'send', kind: 'token', targets: ['a', 'a'] }],
+    ['/v1/104321/messages%3Asend?x=1', { message: { token: ['a'] } }, { api: 'send', kind: 'token', targets: ['a'] }],
+    ['/v1/104321/messages:send', { message: { topic: 'sports' } }, { api: 'send', kind: 'topic', targets: ['sports'] }],
+    [
+      '/v1/104321/messages:send',
+      { message: { condition: "'a' in topics && 'b' in topics" } },
+      { api: 'send', kind: 'topic', targets: ["'a' in topics && 'b' in topics"] },
+    ],
+    ['/v1/104321/messages:revoke', { notifyId: 1, token: ['a'] }, { api: 'operation', kind: 'token', targets: ['a'] }],
+    ['/v1/104321/topic:subscribe', sports, { api: 'operation', kind: 'token', targets: ['a', 'b'] }],
+    ['/v1/104321/topic:unsubscribe', sports, { api: 'operation', kind: 'token', targets: ['a', 'b'] }],
+    ['/v1/104321/topic:list', { token: 'a' }, { api: 'operation', kind: 'token', targets: ['a'] }],
+    ['/oauth2/v3/token', 'grant_type=client_credentials', { api: 'auth' }],
+    ['/oauth2/v2/token', 'grant_type=client_credentials', { api: 'auth' }],
+    [
+      '/pushsend.do?nsp_ctx=%7B%22ver%22%3A%221%22%7D',
+      `nsp_svc=x&device_token_list=${encodeURIComponent('["0869","0870"]')}`,
+      { api: 'send', kind: 'token', targets: ['0869', '0870'] },
+    ],
+  ])('%s %j', (path, body, sent) => {
+    expect(sentOf(path, body)).toEqual(sent);
+  });
+
+  test('tokens are left byte by byte as they stand', () => {
+    expect(sentOf('/v3/1/messages:send', { target: { token: [' a+/= '] } })?.targets).toEqual([' a+/= ']);
+  });
+
+  test('the channel is the push-type of v3', () => {
+    expect(sentOf('/v3/1/messages:send', { target: { token: ['a'] } }, { 'push-type': '7' })?.channel).toBe('7');
+    expect(sentOf('/v1/1/messages:revoke', { token: ['a'] }, { 'Push-Type': '2' })?.channel).toBe('2');
+    expect(sentOf('/v1/1/messages:send', { message: { token: ['a'] } })?.channel).toBeUndefined();
+  });
+
+  test.each([
+    ['/'],
+    ['/v4/1/messages:send'],
+    ['/v1/messages:send'],
+    ['/v1/1/messages:read'],
+    ['/v1/1/topic:delete'],
+    ['/oauth2/v3/tokens'],
+  ])('%s is no call of Huawei', (path) => expect(sentOf(path, { message: { token: ['a'] } })).toBeUndefined());
+
+  test.each([[''], ['null'], ['[]'], ['{'], ['{"message":[]}'], ['{"message":null,"target":"x"}'], ['{"message":{"topic":7}}']])(
+    'the odd body %s of a send names nobody, and claims no kind',
+    (body) => expect(sentOf('/v1/1/messages:send', body)).toEqual({ api: 'send' }),
+  );
+
+  test('odd lists and forms name nobody', () => {
+    expect(sentOf('/v1/1/messages:send', { message: { token: [1, null, {}] } })?.targets).toEqual([]);
+    expect(sentOf('/v1/1/topic:list', 'x')?.targets).toEqual([]);
+    expect(sentOf('/pushsend.do', 'device_token_list=%E0%A4%A')?.targets).toEqual([]);
+  });
+});
+
+describe('a simulated call', () => {
+  test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
+    const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
+    const sent = huawei.definition.sentOf?.(example) as Sent;
+    expect(endpointAt(path)).toBe(endpoint);
+    expect(endpoint.refuse(example, sent)).toBeUndefined();
+    expect(sent).toMatchObject(endpoint.api === 'auth' ? { api: 'auth' } : { api: endpoint.api, kind: 'token', targets: ['ok-1'] });
+  });
+
+  const tokens = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
+  const toMany = (count: number) => ({ message: { token: tokens(count) } });
+  const v3 = (count: number, more: object = {}) => ({ payload: {}, target: { token: tokens(count) }, ...more });
+  const signed = { Authorization: 'Bearer a.b.c', 'push-type': '0' };
+  const card = { ...signed, 'push-type': '1' };
+  const test1 = { pushOptions: { testMessage: true } };
+
+  test.each<[string, string, Parameters<typeof refusal>[1], string | undefined]>([
+    ['without an authorization', '/v1/1/messages:send', { headers: {} }, '80200001'],
+    ['with an empty bearer', '/v1/1/messages:send', { headers: { authorization: 'Bearer ' } }, '80200001'],
+    ['with a key instead of a bearer', '/v1/1/messages:send', { headers: { authorization: 'key=abc' } }, '80200001'],
+    ['with an empty body', '/v1/1/messages:send', { body: ' ' }, '80100001'],
+    ['with a body that is no JSON', '/v1/1/messages:send', { body: '{"message":' }, '80100001'],
+    ['with a misspelt message', '/v1/1/messages:send', { body: { mesage: { token: ['a'] } } }, '80300010'],
+    ['with a misspelt token', '/v1/1/messages:send', { body: { message: { tokens: ['a'] } } }, '80300010'],
+    ['to nobody', '/v1/1/messages:send', { body: toMany(0) }, '80300010'],
+    ['to a thousand', '/v1/1/messages:send', { body: toMany(1000) }, undefined],
+    ['to more than a thousand', '/v1/1/messages:send', { body: toMany(1001) }, '80300010'],
+    ['to tokens and a topic', '/v1/1/messages:send', { body: { message: { token: ['a'], topic: 'b' } } }, '80100001'],
+    ['to a topic', '/v1/1/messages:send', { body: { message: { topic: 'b' } } }, undefined],
+    ['with more than 4096 bytes', '/v1/1/messages:send', { body: { message: { token: ['a'], data: '好'.repeat(1400) } } }, '80300008'],
+    ['with long tokens that do not count', '/v1/1/messages:send', { body: { message: { token: ['a'.repeat(5000)] } } }, undefined],
+    ['v2 with a JWT', '/v2/1/messages:send', { headers: signed }, undefined],
+    ['v3 with a token of OAuth', '/v3/1/messages:send', { headers: { ...signed, Authorization: 'Bearer CgB6e3x9' } }, '80200001'],
+    ['v3 without push-type', '/v3/1/messages:send', { headers: { Authorization: 'Bearer a.b.c' } }, '80100001'],
+    ['v3 with an unknown push-type', '/v3/1/messages:send', { headers: { ...signed, 'push-type': '3' } }, '80100001'],
+    ['v3 without JSON', '/v3/1/messages:send', { body: 'payload=1' }, '80100001'],
+    ['v3 without a payload', '/v3/1/messages:send', { body: { target: { token: ['a'] } } }, '80100003'],
+    ['v3 without a target', '/v3/1/messages:send', { body: { payload: {} } }, '80300010'],
+    ['v3 to more than a thousand', '/v3/1/messages:send', { body: v3(1001) }, '80300010'],
+    ['v3 with a large payload', '/v3/1/messages:send', { body: v3(1, { payload: { a: 'x'.repeat(4096) } }) }, '80300008'],
+    ['v3 a card refresh for two', '/v3/1/messages:send', { headers: card, body: v3(2) }, '80300010'],
+    ['v3 a test for ten', '/v3/1/messages:send', { body: v3(10, test1) }, undefined],
+    ['v3 a test for eleven', '/v3/1/messages:send', { body: v3(11, test1) }, '80300030'],
+    ['v3 a test of a card for two', '/v3/1/messages:send', { headers: card, body: v3(2, test1) }, '80300030'],
+    ['a revocation without a JWT', '/v1/1/messages:revoke', { headers: { Authorization: 'Bearer x', 'push-type': '0' } }, '80200001'],
+    ['a revocation of a live view', '/v1/1/messages:revoke', { headers: { ...signed, 'push-type': '7' } }, '80100001'],
+    ['a revocation of nothing', '/v1/1/messages:revoke', { body: { token: ['a'] } }, '80100003'],
+    ['a revocation without JSON', '/v1/1/messages:revoke', { body: 'x' }, '80100003'],
+    ['a revocation for too many', '/v1/1/messages:revoke', { body: { notifyId: 1, token: tokens(1001) } }, '80300010'],
+    ['a subscription without a credential', '/v1/1/topic:subscribe', { headers: {} }, '80200001'],
+    ['a subscription to no topic', '/v1/1/topic:subscribe', { body: { tokenArray: ['a'] } }, '82000007'],
+    ['a subscription of nobody', '/v1/1/topic:subscribe', { body: { topic: 'a' } }, '82000008'],
+    ['a subscription of too many', '/v1/1/topic:unsubscribe', { body: { topic: 'a', tokenArray: tokens(1001) } }, '82000008'],
+    ['a list of topics of nobody', '/v1/1/topic:list', { body: '{}' }, '82000011'],
+  ])('%s is refused by the code of the documentation, or taken', (_, path, change, code) => {
+    expect(refusal(path, { path, ...change })).toBe(code);
+  });
+
+  test.each([
+    ['grant_type=client_credentials&client_id=104321', '1101/20171'],
+    ['grant_type=client_credentials&client_id=abc&client_secret=x', '1101/20002'],
+    ['grant_type=client_credentials&client_secret=x', '1101/20002'],
+    ['grant_type=password&client_id=1&client_secret=x', '1101/20182'],
+    ['', '1101/20182'],
+  ])('a token for %j is refused with %s', (body, code) => {
+    expect(refusal('/oauth2/v3/token', { body })).toBe(code);
+    expect(refusal('/oauth2/v2/token', { body, headers: { 'content-type': 'application/json' } })).toBe('1101/20152');
+  });
+
+  test('every plain word is a row of a send', () => {
+    for (const code of Object.values(words)) expect(huawei.verdict(code, 'send'), code).toBeDefined();
+    expect(huawei.verdict(words.dead as string, 'send')).toMatchObject({ token: 'dead' });
+  });
+});
+
+describe('one reply for targets that fare differently', () => {
+  type Answers = Readonly<Record<string, string>>;
+  const each = (api: 'send' | 'receipt', answers: Answers) =>
+    replyForEach(
+      api,
+      Object.entries(answers).map(([target, code]) => ({ target, code })),
+    );
+  const read = (api: 'send' | 'receipt', answers: Answers) => {
+    const outcomes = huawei.parse(each(api, answers) as RawReply, { api, kind: 'token', targets: Object.keys(answers) });
+    return Object.fromEntries(Object.keys(answers).map((target) => [target, outcomeOf(outcomes, target)?.evidence.code]));
+  };
+
+  test('v3 gives each refused token its reason beside those that were taken', () => {
+    const reasons = Object.keys(sendCodes).filter((code) => code.startsWith('illegalTokens.'));
+    const answers = Object.fromEntries(reasons.map((code, index) => [`t${index}`, code]));
+    expect(read('send', { ok: '80000000', ...answers })).toEqual({ ok: '80100000#taken', ...answers });
+    expect(read('send', answers)).toEqual(answers);
+    const mixed = huawei.parse(each('send', { ok: '80000000', bad: 'illegalTokens.tokenFormatError' }) as RawReply, send(['ok', 'bad']));
+    expect(fates(mixed, ['ok', 'bad'])).toEqual([taken, ['refused', 'token_malformed', 'dead']]);
+  });
+
+  test('v1 lists the refused without a reason: dead beside one that was taken', () => {
+    const outcomes = huawei.parse(
+      each('send', { a: 'illegal_tokens[]', b: '80000000', c: 'illegal_tokens[]' }) as RawReply,
+      send(['a', 'b', 'c']),
+    );
+    const dead = ['refused', 'token_unregistered', 'dead'];
+    expect(fates(outcomes, ['a', 'b', 'c'])).toEqual([dead, taken, dead]);
+    expect(read('send', { a: 'illegal_tokens[]', b: 'illegal_tokens[]' })).toEqual({ a: 'illegal_tokens[]', b: 'illegal_tokens[]' });
+  });
+
+  test('where nobody was taken, some may have no reason', () => {
+    const answers = { a: 'illegalTokens.noRight', b: '80300007' };
+    expect(read('send', answers)).toEqual(answers);
+  });
+
+  test('a token that was given twice is named once', () => {
+    const twice = [
+      { target: 'a', code: 'illegal_tokens[]' },
+      { target: 'a', code: 'illegal_tokens[]' },
+      { target: 'b', code: '80000000' },
+    ];
+    const outcomes = huawei.parse(replyForEach('send', twice) as RawReply, send(['a', 'a', 'b']));
+    expect(fates(outcomes, ['a', 'b'])).toEqual([['refused', 'token_unregistered', 'dead'], taken]);
+  });
+
+  test('all taken is the plain success, at the token endpoint too', () => {
+    expect(read('send', { a: '80000000', b: '80000000' })).toEqual({ a: '80000000', b: '80000000' });
+    expect(huawei.parse(replyForEach('auth', []) as RawReply, { api: 'auth' })[0].status).toBe('accepted');
+    expect(huawei.parse(replyForEach('operation', []) as RawReply, { api: 'operation' })[0].status).toBe('accepted');
+  });
+
+  test.each<[Answers]>([
+    [{ a: '80300007', b: '80000000' }],
+    [{ a: '80100003', b: '80000000' }],
+    [{ a: 'illegal_tokens[]', b: 'illegalTokens.noRight' }],
+    [{ a: 'illegalTokens.invented', b: '80000000' }],
+  ])('%j cannot be said side by side', (answers) => {
+    expect(each('send', answers)).toBeUndefined();
+  });
+
+  test('topics have no documented form for a token that fails', () => {
+    expect(replyForEach('operation', [{ target: 'a', code: '82000010' }])).toBeUndefined();
+  });
+
+  test('receipts are one element a token', () => {
+    const answers = Object.fromEntries(Object.keys(receiptCodes).map((code) => [`t${code}`, code]));
+    expect(read('receipt', answers)).toEqual(answers);
+    expect(each('receipt', { a: '2', b: '80000000' })).toBeUndefined();
   });
 });

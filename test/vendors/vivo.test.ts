@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome, Refused } from '../../src/core/outcome.ts';
-import type { Sent } from '../../src/core/reply.ts';
+import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
+import { receipt as receiptCodes } from '../../src/vendors/vivo/codes.ts';
 import { vivo } from '../../src/vendors/vivo/index.ts';
+import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/vivo/simulation.ts';
 
 const first = '15554239157791000000009';
 const second = '15513410784181118114099';
@@ -371,4 +374,210 @@ test('a thousand bad ids cost a few outcomes, not a thousand', () => {
   );
   expect(outcomes).toHaveLength(4);
   expect(outcomeOf(outcomes, 'v2-999')).toMatchObject({ cause: 'token_mismatch', token: 'keep' });
+});
+
+const request = (path: string, body: unknown = '', headers: Readonly<Record<string, string>> = {}, method = 'POST'): HttpRequest => {
+  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
+};
+const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
+  vivo.definition.sentOf?.(request(path, body, headers));
+const endpointAt = (path: string) => {
+  const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
+  expect(found, path).toHaveLength(1);
+  return found[0] as (typeof endpoints)[number];
+};
+/** The code for the example of the call at `path`, but for what is changed in it. */
+const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
+  const { refuse, example, api } = endpointAt(path);
+  const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
+  const sent = vivo.definition.sentOf?.(changed) as Sent;
+  const code = refuse(changed, sent);
+  if (code !== undefined) {
+    const targets = ['a', 'b'];
+    const reply = replyFor(api, code, targets);
+    expect(reply, `a reply for ${code}`).toBeDefined();
+    expect(vivo.parse(reply as RawReply, { api, kind: 'token', targets })[0], code).toMatchObject({
+      status: 'refused',
+      evidence: { code },
+    });
+  }
+  return code;
+};
+
+describe('what was asked is found in the request', () => {
+  const tags = { orTags: ['a', 'b'], andTags: ['c'], notTags: ['d'] };
+  test.each<[string, unknown, Sent]>([
+    ['/message/auth', { appId: 10004 }, { api: 'auth' }],
+    ['/message/send', { regId: first }, { api: 'send', kind: 'token', targets: [first] }],
+    ['/message/send', { alias: 'a' }, { api: 'send', kind: 'alias', targets: ['a'] }],
+    ['/message/send', { regId: first, alias: 'a' }, { api: 'send', kind: 'token', targets: [first] }],
+    ['/message/send', { regId: '', alias: 'a' }, { api: 'send', kind: 'alias', targets: ['a'] }],
+    ['/message/pushToList', { regIds: [first, second] }, { api: 'send', kind: 'token', targets: [first, second] }],
+    ['/message/pushToList', { aliases: ['a', 'b'], taskId: '1' }, { api: 'send', kind: 'alias', targets: ['a', 'b'] }],
+    ['/message/pushToList', { regIds: [], aliases: ['a'] }, { api: 'send', kind: 'alias', targets: ['a'] }],
+    ['/message/saveListPayload', { title: 'a' }, { api: 'send', channel: 'saveListPayload' }],
+    ['/message/all', { title: 'a', classification: 1 }, { api: 'send', kind: 'broadcast', channel: 'all' }],
+    ['/message/tagPush', { tagExpression: tags }, { api: 'send', kind: 'topic', targets: ['a', 'b', 'c'] }],
+    ['/message/tagPush', tags, { api: 'send', kind: 'topic', targets: ['a', 'b', 'c'] }],
+    ['/livemessage/send', { regId: first }, { api: 'send', kind: 'token', targets: [first], channel: 'live' }],
+    ['/report/getStatistics?taskIds=1,2', '', { api: 'operation', targets: ['1', '2'] }],
+    ['/search/msgStatus?taskIds=1%2C2', '', { api: 'operation', targets: ['1', '2'] }],
+    ['/report/getStatistics', '', { api: 'operation', targets: [] }],
+    ['/tag/addMembers', { name: 'x', type: 1, ids: [first] }, { api: 'operation', targets: [first] }],
+  ])('%s %j', (path, body, sent) => {
+    expect(sentOf(path, body)).toEqual(sent);
+  });
+
+  test.each([
+    [0, 'operation'],
+    [1, 'system'],
+    ['0', 'operation'],
+    ['1', 'system'],
+    [2, undefined],
+    [undefined, undefined],
+    [{}, undefined],
+  ])('the channel is the message class: classification %j', (classification, channel) => {
+    expect(sentOf('/message/send', { regId: first, classification })?.channel).toBe(channel);
+    expect(sentOf('/message/tagPush', { classification })?.channel).toBe(channel);
+  });
+
+  test.each([[''], ['null'], ['[]'], ['{'], ['<html>'], ['{"regId":7}'], ['{"regId":null,"alias":[]}']])(
+    'the odd body %j names nobody',
+    (body) => {
+      expect(sentOf('/message/send', body)).toEqual({ api: 'send' });
+      expect(sentOf('/message/pushToList', body)).toEqual({ api: 'send' });
+      expect(sentOf('/tag/delete', body)).toEqual({ api: 'operation', targets: [] });
+    },
+  );
+
+  test.each([['/'], ['/message'], ['/message/other'], ['/constructor'], ['__proto__'], ['/v1/message/send'], ['/tags/x']])(
+    '%s is no call of vivo',
+    (path) => expect(sentOf(path, { regId: first })).toBeUndefined(),
+  );
+
+  test('too many tasks can be split, as they are what was asked for', () => {
+    const sent = sentOf('/report/getStatistics?taskIds=1,2');
+    expect(answer({ result: 10471 }, sent)[0]).toMatchObject({ cause: 'batch_too_large', retry: { when: 'split' }, targets: ['1', '2'] });
+  });
+});
+
+describe('a simulated call', () => {
+  test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
+    const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
+    const sent = vivo.definition.sentOf?.(example) as Sent;
+    expect(endpointAt(path)).toBe(endpoint);
+    expect(endpoint.refuse(example, sent)).toBeUndefined();
+    expect(sent.api).toBe(endpoint.api);
+    // A list goes to two at least.
+    if (sent.kind === 'token') expect(sent.targets).toEqual(path === '/message/pushToList' ? ['ok-1', 'ok-2'] : ['ok-1']);
+  });
+
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
+  const shown = { title: 'a', content: 'b', requestId: 'r', notifyType: 1, skipType: 1 };
+  const toOne = (more: object) => ({ body: { regId: first, ...shown, ...more } });
+  const toMany = (more: object) => ({ body: { taskId: '1', requestId: 'r', ...more } });
+  const tasks = (value: string) => ({ path: `/report/getStatistics${value}` });
+  const signed = { appId: 1, appKey: 'k', timestamp: 1501484120000, sign: 'f'.repeat(32) };
+
+  test.each<[string, string, Parameters<typeof refusal>[1], string | undefined]>([
+    ['without a token', '/message/send', { headers: {} }, '10000'],
+    ['with an empty token', '/message/all', { headers: { authToken: '' } }, '10000'],
+    ['with a bearer instead', '/message/pushToList', { headers: { Authorization: 'Bearer x' } }, '10000'],
+    ['for statistics without a token', '/report/getStatistics', { headers: {} }, '10000'],
+    ['for tags without a token', '/tag/add', { headers: {} }, '10000'],
+    ['that is no JSON', '/message/send', { body: '{"regId":' }, '10050'],
+    ['to nobody', '/message/send', { body: shown }, '10050'],
+    ['to nobody, live', '/livemessage/send', { body: {} }, '10050'],
+    ['without a title', '/message/send', toOne({ title: '' }), '10055'],
+    ['with 40 characters of title', '/message/send', toOne({ title: '好'.repeat(40) }), undefined],
+    ['with 41 characters of title', '/message/send', toOne({ title: '好'.repeat(41) }), '10056'],
+    ['without content', '/message/all', { body: { ...shown, content: undefined } }, '10057'],
+    ['with 101 characters of content', '/message/send', toOne({ content: 'x'.repeat(101) }), '10058'],
+    ['with notifyType 5', '/message/send', toOne({ notifyType: 5 }), '10054'],
+    ['with skipType 0', '/message/send', toOne({ skipType: 0 }), '10060'],
+    ['with classification 2', '/message/send', toOne({ classification: 2 }), '10051'],
+    ['without requestId', '/message/send', toOne({ requestId: undefined }), '10352'],
+    ['with a long requestId', '/message/saveListPayload', { body: { ...shown, requestId: 'r'.repeat(65) } }, '10353'],
+    ['to a list of nobody', '/message/pushToList', toMany({}), '10150'],
+    ['to a list of one', '/message/pushToList', toMany({ regIds: ['a'] }), '10153'],
+    ['to a list of two', '/message/pushToList', toMany({ regIds: ['a', 'b'] }), undefined],
+    ['to a list of a thousand', '/message/pushToList', toMany({ aliases: names(1000) }), undefined],
+    ['to too long a list', '/message/pushToList', toMany({ regIds: names(1001) }), '10153'],
+    ['to a list of one alias', '/message/pushToList', toMany({ aliases: ['a'] }), '10154'],
+    ['to too long a list of aliases', '/message/pushToList', toMany({ aliases: names(1001) }), '10154'],
+    ['to a list without a task', '/message/pushToList', toMany({ regIds: ['a', 'b'], taskId: '' }), '10151'],
+    ['to a list without a requestId', '/message/pushToList', { body: { regIds: ['a', 'b'], taskId: '1' } }, '10352'],
+    ['for no task', '/report/getStatistics', tasks(''), '10473'],
+    ['for a task that is no number', '/report/getStatistics', tasks('?taskIds=1,x'), '10472'],
+    ['for a hundred tasks', '/report/getStatistics', tasks(`?taskIds=${names(100).join().replaceAll('t', '')}`), undefined],
+    ['for more than a hundred tasks', '/search/msgStatus', tasks(`?taskIds=${names(101).join().replaceAll('t', '')}`), '10471'],
+    ['for too many ids of a tag', '/tag/addMembers', { body: { ids: names(1001) } }, '10614'],
+    ['for a tag of type 3', '/tag/addMembers', { body: { type: 3, ids: ['a'] } }, '10616'],
+    ['for a token without appId', '/message/auth', { body: {} }, '10200'],
+    ['for a token in a form', '/message/auth', { body: 'appId=1' }, '10200'],
+    ['for a token without appKey', '/message/auth', { body: { ...signed, appKey: '' } }, '10201'],
+    ['for a token without timestamp', '/message/auth', { body: { ...signed, timestamp: undefined } }, '10203'],
+    ['for a token without sign', '/message/auth', { body: { ...signed, sign: '' } }, '10204'],
+    ['for a token with a sign in upper case', '/message/auth', { body: { ...signed, sign: 'F'.repeat(32) } }, '10206'],
+    ['for a token with a timestamp in seconds', '/message/auth', { body: { ...signed, timestamp: 1501484120 } }, '10207'],
+    ['for a token', '/message/auth', { body: signed }, undefined],
+  ])('a call %s is refused by the code of the documentation, or taken', (_, path, change, code) => {
+    expect(refusal(path, change)).toBe(code);
+  });
+
+  test('every plain word is a row of a send', () => {
+    for (const code of Object.values(words)) expect(vivo.verdict(code, 'send'), code).toBeDefined();
+    expect(fateOf(vivo.parse(replyFor('send', words.dead as string, [first]) as RawReply, token), first)).toBe('token_unregistered dead');
+  });
+});
+
+describe('one reply for targets that fare differently', () => {
+  type Answers = Readonly<Record<string, string>>;
+  const each = (api: 'send' | 'receipt' | 'operation', answers: Answers) =>
+    replyForEach(
+      api,
+      Object.entries(answers).map(([target, code]) => ({ target, code })),
+    );
+  const read = (api: 'send' | 'receipt', answers: Answers) => {
+    const outcomes = vivo.parse(each(api, answers) as RawReply, { api, kind: 'token', targets: Object.keys(answers) });
+    return Object.fromEntries(outcomes.flatMap(({ targets, evidence }) => targets.map((target) => [target, evidence.code])));
+  };
+  const bad: Answers = {
+    a: 'invalidUser.status=1',
+    b: 'invalidUser.status=2',
+    c: 'invalidUser.status=3',
+    d: 'invalidUser.status=4',
+    e: 'invalidUser.status=other',
+  };
+
+  test.each<[Answers]>([
+    [{ ...bad, f: '0' }],
+    [bad],
+    [{ a: '0', b: 'invalidUser.status=2' }],
+    [{ a: '0', b: '0' }],
+    [{ a: '0' }],
+    [{ a: 'invalidUser.status=3' }],
+  ])('a list names those it leaves out: %j', (answers) => expect(read('send', answers)).toEqual(answers));
+
+  test('one of a list is dead beside one that was taken', () => {
+    const outcomes = vivo.parse(each('send', { a: '0', b: 'invalidUser.status=2' }) as RawReply, { kind: 'token', targets: ['a', 'b'] });
+    expect([fateOf(outcomes, 'a'), fateOf(outcomes, 'b')]).toEqual(['accepted', 'token_unregistered dead']);
+  });
+
+  test.each<[Answers]>([
+    [{ a: '0', b: '10302' }],
+    [{ a: '0', b: '10072' }],
+    [{ a: '0', b: 'invalidUser.status=1#alias' }],
+    [{ a: '0', b: 'invalidUser.status=7' }],
+  ])('%j cannot be said side by side', (answers) => {
+    expect(each('send', answers)).toBeUndefined();
+    expect(each('operation', answers)).toBeUndefined();
+  });
+
+  test('receipts are one task a target', () => {
+    const answers = Object.fromEntries(Object.keys(receiptCodes).map((code, index) => [`t${index}`, code]));
+    expect(read('receipt', answers)).toEqual(answers);
+    expect(each('receipt', { a: 'ack:0', b: '10302' })).toBeUndefined();
+  });
 });

@@ -4,10 +4,15 @@ import { decode } from './gateway.ts';
 import { readAuth, readOperation, readSend } from './read.ts';
 import { readReceipts } from './receipt.ts';
 import { answer, operationAnswer, receipts, token } from './schema.ts';
+import { sentOf } from './sent.ts';
 
 const bare = (statuses: readonly string[]) => Object.fromEntries(statuses.map((status) => [status, status]));
 
-/** Huawei packs a partial success as JSON into the text of `msg`, and calls flow control 503. */
+/**
+ * Huawei packs a partial success as JSON into the text of `msg`, and calls flow control 503.
+ *
+ * `sent.channel` is the `push-type` header of v3: alerts, cards, voice, background, live views and calls are separate rights.
+ */
 export const huawei = defineVendor({
   id: 'huawei',
   name: 'Huawei Push Kit',
@@ -17,6 +22,7 @@ export const huawei = defineVendor({
     auth: api({ schema: token, codes: auth, statuses: bare(authStatuses), decode, read: readAuth }),
     receipt: api({ schema: receipts, codes: receipt, read: readReceipts }),
   },
+  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });

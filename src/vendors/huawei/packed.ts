@@ -19,8 +19,10 @@ export interface Group {
 
 /** Undefined where `msg` names no token. */
 export function unpack(msg: unknown, reply: Reply): Packed | undefined {
-  const parsed = packed.safeParse(typeof msg === 'string' ? jsonIn(msg, reply) : msg);
-  if (!parsed.success) return undefined;
+  const value = typeof msg === 'string' ? jsonIn(msg, reply) : msg;
+  // A failing schema makes an Error, and a sentence is what stands here most often.
+  const parsed = isRecord(value) ? packed.safeParse(value) : undefined;
+  if (!parsed?.success) return undefined;
   const { illegalTokens, illegal_tokens, success, failure } = parsed.data;
   // A reason says more than the bare list: where both name a token, the first one counts.
   const groups: Group[] = [];

@@ -189,8 +189,8 @@ const sendTexts: TextTable = {
   },
   80100002: {
     confidence: 'secondary',
-    en: 'legacy: sync message must carry exactly one token (official Java sample); a large old client of pushsend.do reads it as "all tokens invalid": never more than suspect, and with one token there is nothing to split',
-    zh: '旧版：同步消息只能带一个 Token（官方 Java 示例）；有旧客户端将其理解为“所有 Token 无效”：最多视为可疑，只有一个 Token 时无法再拆分',
+    en: 'legacy: sync message must carry exactly one token (official Java sample); an old client of pushsend.do reads it as "all tokens invalid"; one token alone cannot be split',
+    zh: '旧版：同步消息只能带一个 Token（官方 Java 示例）；有旧客户端将其理解为“所有 Token 无效”；只有一个 Token 时无法再拆分',
     source: 'HMS-Core/hms-push-serverdemo-java ResponceCodeProcesser.java; modood/pushapi',
   },
   80100003: {
@@ -279,8 +279,8 @@ const sendTexts: TextTable = {
   },
   80300010: {
     confidence: 'official',
-    en: 'token count outside the allowed range: over 1000, zero, or 1 for card refresh; also when token/message key is misspelt (with one target or none there is nothing to split: request_invalid, never)',
-    zh: 'Token 数量超出允许范围：超过 1000、为零，或卡片刷新超过 1 个；token/message 键名拼错时也会出现（至多一个目标时无法再拆分）',
+    en: 'token count outside the allowed range: over 1000, zero, or 1 for card refresh; also when token/message key is misspelt; one target or none cannot be split',
+    zh: 'Token 数量超出允许范围：超过 1000、为零，或卡片刷新超过 1 个；token/message 键名拼错时也会出现；至多一个目标时无法再拆分',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response; segmentfault a/1190000042188975',
   },
   80300011: {
@@ -585,7 +585,7 @@ const operationTexts: TextTable = {
     httpStatus: 200,
     confidence: 'official',
     en: 'topic subscribe, unsubscribe or list is done, without failures',
-    zh: '主题订阅、退订或查询成功；且没有失败',
+    zh: '主题订阅、退订或查询成功，且没有失败',
     source: 'HMS-Core/hms-push-serverdemo-python messaging.py',
   },
   '80000000#failures': {

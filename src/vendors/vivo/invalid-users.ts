@@ -8,6 +8,7 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /** One finding a kind of fault, about the targets that `invalidUser` or `invalidUsers` names. */
 export function readInvalidUsers(body: SendReply, message: unknown, reply: Reply, request: Request): readonly Finding[] {
+  if (isNothing(body.invalidUser) && isNothing(body.invalidUsers)) return none;
   const alias = request.kind === 'alias' || request.kind === 'account';
   const finding = (code: string, targets: readonly string[]): Finding => ({
     code,
@@ -20,12 +21,17 @@ export function readInvalidUsers(body: SendReply, message: unknown, reply: Reply
   return Array.from(namesByRow(entriesOf(body), alias, reply, request), ([code, targets]) => finding(code, targets));
 }
 
+const none: readonly Finding[] = [];
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
 /** Where one target was sent, the object is about it, however its `userid` is spelled. */
 function singleOf({ invalidUser, invalidUsers }: SendReply): Entry | undefined {
-  return [invalidUser, invalidUsers]
-    .filter(isRecord)
-    .find((entry) => codeOf(entry.status) !== undefined || codeOf(entry.userid) !== undefined);
+  if (saysSomething(invalidUser)) return invalidUser;
+  return saysSomething(invalidUsers) ? invalidUsers : undefined;
 }
+
+const saysSomething = (value: unknown): value is Entry =>
+  isRecord(value) && (codeOf(value.status) !== undefined || codeOf(value.userid) !== undefined);
 
 /** A list is handed on as it is: it may be long. */
 function entriesOf({ invalidUser, invalidUsers }: SendReply): readonly unknown[] {

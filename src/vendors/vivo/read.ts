@@ -17,12 +17,17 @@ export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] |
 export function readSend(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
   const call = readEnvelope(body, reply)?.[0];
   if (call === undefined) return undefined;
-  if (call.code === '0') return [call, ...readInvalidUsers(body, undefined, reply, request)];
+  if (call.code === '0') {
+    const refused = readInvalidUsers(body, undefined, reply, request);
+    return refused.length === 0 ? [call] : [call, ...refused];
+  }
   return call.code === '10302' ? refusedForTargets(call, readInvalidUsers(body, body.desc, reply, request), request) : [call];
 }
 
 /** The named targets are the reason, so those beside them are suspect at most, be there only one of them. */
 function refusedForTargets(call: Finding, named: readonly Finding[], request: Request): readonly Finding[] {
   if (named.length === 0) return [call];
-  return request.targets.length === 0 ? named : [{ ...call, tokenAtMost: 'suspect' }, ...named];
+  if (request.targets.length === 0) return named;
+  const { code, message, messageId, channel } = call;
+  return [{ code, message, messageId, channel, tokenAtMost: 'suspect' }, ...named];
 }

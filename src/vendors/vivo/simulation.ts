@@ -1,7 +1,9 @@
 import type { CodeTable } from '../../core/code-table.ts';
 import type { RawReply } from '../../core/reply.ts';
-import type { Simulation } from '../../core/simulation.ts';
+import type { Answer, Simulation } from '../../core/simulation.ts';
 import { auth, operation, receipt, send } from './codes.ts';
+
+export { endpoints, words } from './endpoints.ts';
 
 const tables: Readonly<Record<string, CodeTable>> = { send, auth, operation, receipt };
 
@@ -23,6 +25,28 @@ export const replyFor: Simulation['replyFor'] = (api, code, targets) => {
   if (code.startsWith('invalidUser.')) return json(invalid(statusOf(code), targets));
   return json(code === '0' ? success(api) : { result: Number(code), desc: '请求失败' });
 };
+
+/** A list is taken and names those it leaves out; receipts are one task a target. */
+export const replyForEach: NonNullable<Simulation['replyForEach']> = (api, answers) => {
+  if (api === 'receipt') return eachReceipt(answers);
+  const refused = answers.filter(({ code }) => code !== '0');
+  if (refused.length === 0) return replyFor(api, '0', []);
+  if (api !== 'send' || !refused.every(({ code }) => isOfOneTarget(code))) return undefined;
+  if (answers.length === 1) return replyFor(api, refused[0]?.code ?? '0', namesOf(refused));
+  const invalidUsers = refused.map(({ target, code }) => ({ status: statusOf(code), userid: target }));
+  return json({ requestId: '25509283-3767-4b9e-83fe-b6e55ac6b123', result: 0, desc: '请求成功', invalidUsers });
+};
+
+const namesOf = (answers: readonly Answer[]): readonly string[] => answers.map(({ target }) => target);
+
+/** Of a bad alias only the request tells that it is one. */
+const isOfOneTarget = (code: string): boolean =>
+  code.startsWith('invalidUser.') && Object.hasOwn(send, code) && !Object.hasOwn(notOnTheWire.send ?? {}, code);
+
+function eachReceipt(answers: readonly Answer[]): RawReply | undefined {
+  if (!answers.every(({ code }) => Object.hasOwn(receipt, code))) return undefined;
+  return json(Object.fromEntries(answers.map(({ target, code }, index) => [firstTask + index, entryOf(code, target)])));
+}
 
 const json = (value: unknown): RawReply => ({
   status: 200,
@@ -50,14 +74,19 @@ function invalid(status: number, targets: readonly string[]): unknown {
     : { result: 0, desc: '请求成功', invalidUsers: users };
 }
 
-/** One task a target. The member with the sub type has no documented name. */
+/** One task a target. */
 function receiptFor(code: string, targets: readonly string[]): unknown {
+  return Object.fromEntries((targets.length > 0 ? targets : ['']).map((target, index) => [firstTask + index, entryOf(code, target)]));
+}
+
+/** The member with the sub type has no documented name. */
+function entryOf(code: string, target: string): object {
   const [ackType, ackSubType] = code.slice(code.indexOf(':') + 1).split('/');
   const type = ackType === 'none' ? {} : { ackTime: 1_700_000_000_000, ackType, ackSubType };
-  return Object.fromEntries(
-    (targets.length > 0 ? targets : ['']).map((target, index) => [342982 + index, { param: '', targets: target, ...type }]),
-  );
+  return { param: '', targets: target, ...type };
 }
+
+const firstTask = 342982;
 
 const alias = 'the reply is that of the same status for a regId: only the request tells that an alias was sent';
 

@@ -533,8 +533,8 @@ const sendTexts: TextTable = {
   'invalidUser.status=other': {
     httpStatus: 200,
     confidence: 'inferred',
-    en: 'any other or missing status',
-    zh: '其他 status，或没有 status',
+    en: 'a status that is documented nowhere, or none at all',
+    zh: '没有文档说明的 status，或没有 status',
     source: 'inferred: no list has it',
   },
   'HTTP 500': {
@@ -547,7 +547,7 @@ const sendTexts: TextTable = {
   'HTTP 429': {
     httpStatus: 429,
     confidence: 'inferred',
-    en: 'gateway limit',
+    en: 'the gateway limits the calls',
     zh: '网关限流',
     source: 'amjil/mgl-push, floria vivo pushkin',
   },
@@ -559,7 +559,7 @@ const sendTexts: TextTable = {
   },
   'HTTP 5xx': {
     confidence: 'inferred',
-    en: 'gateway page',
+    en: 'an error page of the gateway instead of JSON',
     zh: '网关错误页',
     source: 'inferred from what gateways do',
   },
@@ -768,7 +768,7 @@ const operationTexts: TextTable = {
   'HTTP 429': {
     httpStatus: 429,
     confidence: 'inferred',
-    en: 'gateway limit',
+    en: 'the gateway limits the calls',
     zh: '网关限流',
     source: 'amjil/mgl-push, floria vivo pushkin',
   },
@@ -780,7 +780,7 @@ const operationTexts: TextTable = {
   },
   'HTTP 5xx': {
     confidence: 'inferred',
-    en: 'gateway page',
+    en: 'an error page of the gateway instead of JSON',
     zh: '网关错误页',
     source: 'inferred from what gateways do',
   },
@@ -883,13 +883,13 @@ const authTexts: TextTable = {
   'HTTP 429': {
     httpStatus: 429,
     confidence: 'inferred',
-    en: 'gateway limit',
+    en: 'the gateway limits the calls',
     zh: '网关限流',
     source: 'amjil/mgl-push, floria vivo pushkin',
   },
   'HTTP 5xx': {
     confidence: 'inferred',
-    en: 'gateway page',
+    en: 'an error page of the gateway instead of JSON',
     zh: '网关错误页',
     source: 'inferred from what gateways do',
   },
@@ -1036,14 +1036,14 @@ const receiptTexts: TextTable = {
   },
   'live:301/31001': {
     confidence: 'official',
-    en: 'not sent: parameters',
+    en: 'not sent: parameters wrong',
     zh: '未下发：参数错误',
     source: 'vivo doc 896 notes (public code)',
   },
   'live:301/31002': {
     confidence: 'official',
-    en: 'not sent: content review',
-    zh: '未下发：内容审核',
+    en: 'not sent: content review failed',
+    zh: '未下发：内容审核未通过',
     source: 'vivo doc 896 notes (public code)',
   },
   'live:301/31003': {

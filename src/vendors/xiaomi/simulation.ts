@@ -1,17 +1,34 @@
 import type { RawReply } from '../../core/reply.ts';
-import type { Simulation } from '../../core/simulation.ts';
+import type { Answer, Simulation } from '../../core/simulation.ts';
 import { operation, receipt, send } from './codes.ts';
+
+export { endpoints, words } from './endpoints.ts';
 
 const tables = { send, operation, receipt, auth: {} };
 const statuses: Readonly<Record<string, number>> = { 'http 5xx': 500, 'http 401/403': 401, 'http 4xx': 404 };
 
 export const replyFor: Simulation['replyFor'] = (api, code, targets) => {
-  if (!Object.hasOwn(tables[api], code) || Object.hasOwn(notOnTheWire[api] ?? {}, code)) return undefined;
+  if (!Object.hasOwn(tables[api], code)) return api === 'auth' || !isCommon(code) ? undefined : failure(code);
+  if (Object.hasOwn(notOnTheWire[api] ?? {}, code)) return undefined;
   const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined;
   if (status !== undefined) return { status, body: '' };
   if (api === 'receipt' && isCallback(code)) return callback(code, targets);
   return code === '0' || Object.hasOwn(beside, code) ? success(api, code, targets) : failure(code);
 };
+
+/** The numbers of a send that failed stand for the same in every reply. */
+const isCommon = (code: string): boolean => /^-?\d+$/.test(code) && Object.hasOwn(send, code);
+
+/** Refused regids stand beside code 0 if at least one was taken; a callback has an entry for each kind of end. */
+export const replyForEach: NonNullable<Simulation['replyForEach']> = (api, answers) => {
+  const bad = answers.filter(({ code }) => code !== '0');
+  if (bad.length === 0) return replyFor(api, '0', namesOf(answers));
+  if (api === 'receipt') return answers.every(({ code }) => isCallback(code)) ? eachCallback(answers) : undefined;
+  const partly = api === 'send' && bad.length < answers.length && bad.every(({ code }) => code === 'bad_regids');
+  return partly ? success(api, 'bad_regids', namesOf(bad), answers.length - bad.length) : undefined;
+};
+
+const namesOf = (answers: readonly Answer[]): readonly string[] => answers.map(({ target }) => target);
 
 export const notOnTheWire: Simulation['notOnTheWire'] = {
   send: { '20301#not_a_regid': 'the reply of 20301: only the kind of target that was sent tells them apart' },
@@ -34,7 +51,7 @@ const beside: Readonly<Record<string, (targets: readonly string[]) => object>> =
   invalid_list: (targets) => ({ list: targets }),
 };
 
-function success(api: string, code: string, targets: readonly string[]): RawReply {
+function success(api: string, code: string, targets: readonly string[], taken = targets.length): RawReply {
   const found = Object.hasOwn(beside, code) ? beside[code]?.(targets) : undefined;
   const data = api === 'receipt' ? (found ?? { list: [] }) : { id: messageId, ...found };
   return answer({
@@ -43,7 +60,7 @@ function success(api: string, code: string, targets: readonly string[]): RawRepl
     code: 0,
     data,
     description: '成功',
-    info: `Received push messages for ${targets.length} REGID`,
+    info: `Received push messages for ${taken} REGID`,
   });
 }
 
@@ -65,12 +82,26 @@ function failure(code: string): RawReply {
 
 const answer = (body: object): RawReply => ({ status: 200, headers: json, body: JSON.stringify(body) });
 
-const isCallback = (code: string): boolean => /^\d{1,4}(\+device_quota)?$/.test(code) && code !== '0';
+const isCallback = (code: string): boolean => /^\d{1,4}(\+device_quota)?$/.test(code) && code !== '0' && Object.hasOwn(receipt, code);
 
-/** As it is posted: one form field, percent-encoded. */
-function callback(code: string, targets: readonly string[]): RawReply {
+const callback = (code: string, targets: readonly string[]): RawReply => posted({ [messageId]: entryOf(code, targets) });
+
+/** A message id for each kind of end. */
+function eachCallback(answers: readonly Answer[]): RawReply {
+  const codes = [...new Set(answers.map(({ code }) => code))];
+  const entryFor = (code: string) => entryOf(code, namesOf(answers.filter((answer) => answer.code === code)));
+  return posted(Object.fromEntries(codes.map((code, index) => [`${messageId}${index}`, entryFor(code)])));
+}
+
+function entryOf(code: string, targets: readonly string[]): object {
   const type = Number.parseInt(code, 10);
   const extra = type !== 128 ? {} : { extra: code === '128' ? { ack: '50000', quota: '50000' } : { device_acked: '1', device_quota: '1' } };
-  const entry = { param: 'param', type, targets: targets.join(','), ...extra, timestamp: 1_572_228_055_643 };
-  return { status: 200, headers: form, body: new URLSearchParams({ data: JSON.stringify({ [messageId]: entry }) }).toString() };
+  return { param: 'param', type, targets: targets.join(','), ...extra, timestamp: 1_572_228_055_643 };
 }
+
+/** As it is posted: one form field, percent-encoded. */
+const posted = (entries: object): RawReply => ({
+  status: 200,
+  headers: form,
+  body: new URLSearchParams({ data: JSON.stringify(entries) }).toString(),
+});

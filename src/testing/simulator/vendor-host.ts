@@ -1,0 +1,82 @@
+import type { RawReply, Sent } from '../../core/reply.ts';
+import { type Answerer, credentialOf } from './answer.ts';
+import { type Exchange, requestOf } from './exchange.ts';
+import type { Record } from './record.ts';
+import type { Rule, SeenRequest } from './rule.ts';
+import type { Rules } from './rules.ts';
+
+const nothing: RawReply = { status: 200, body: '' };
+
+/** One vendor behind its sockets: asks the rules at each moment, answers, and writes down whom it took. */
+export class VendorHost {
+  readonly answerer: Answerer;
+  private readonly rules: Rules;
+  private readonly record: Record;
+  private readonly slowMs: number;
+  private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(answerer: Answerer, rules: Rules, record: Record, slowMs: number) {
+    this.answerer = answerer;
+    this.rules = rules;
+    this.record = record;
+    this.slowMs = slowMs;
+  }
+
+  /** The fault that meets a connection before its first byte. */
+  onConnection(): Rule | undefined {
+    if (!this.rules.has('connection')) return undefined;
+    return this.rules.take('connection', this.seen('', '', '', undefined, ''));
+  }
+
+  async serve(exchange: Exchange): Promise<void> {
+    const { method, path } = exchange;
+    const early = this.rules.has('headers') ? this.rules.take('headers', this.seen(method, path, '', undefined, '')) : undefined;
+    if (early?.fault) exchange.break(early.fault, nothing);
+    const body = early?.fault ? undefined : await exchange.body();
+    if (body !== undefined) this.answer(exchange, body);
+  }
+
+  private answer(exchange: Exchange, body: string): void {
+    const { method, path } = exchange;
+    const request = requestOf(exchange, body);
+    const sent = this.answerer.sentOf(request);
+    const rule = this.rules.take('request', this.seen(method, path, body, sent, credentialOf(request)));
+    const plan = this.answerer.plan(request, rule?.fault ? undefined : rule);
+    const source = rule?.fault ? `fault ${rule.fault}` : plan.source;
+    const accepted = rule?.fault === undefined || !untaken.has(rule.fault) ? plan.accepted : [];
+    this.record.add({ vendor: this.answerer.vendor, path, targets: sent?.targets ?? [], accepted, atMs: Date.now(), source });
+    const reply = { ...plan.reply, headers: { ...headersIn(plan.reply), 'x-push-outcome-source': source.replace(/[^\x20-\x7e]/g, '?') } };
+    this.later(rule?.delayMs ?? (plan.slow ? this.slowMs : 0), () =>
+      rule?.fault ? exchange.break(rule.fault, reply) : exchange.reply(reply),
+    );
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  private later(delayMs: number, run: () => void): void {
+    if (delayMs <= 0) {
+      run();
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      run();
+    }, delayMs);
+    this.timers.add(timer);
+  }
+
+  private seen(method: string, path: string, body: string, sent: Sent | undefined, credential: string): SeenRequest {
+    return { vendor: this.answerer.vendor, method, path, body, sent, credential, atMs: Date.now() };
+  }
+}
+
+/** Whoever resets a stream with these had not taken it; by all other faults after the request, the vendor has it. */
+const untaken: ReadonlySet<string> = new Set(['rst_refused']);
+
+const headersIn = (reply: RawReply): object =>
+  reply.headers && Symbol.iterator in reply.headers
+    ? Object.fromEntries(reply.headers as Iterable<readonly [string, string]>)
+    : { ...reply.headers };
