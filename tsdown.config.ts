@@ -2,10 +2,13 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', explain: 'src/explain/index.ts', 'vendors/*': 'src/vendors/*/index.ts' },
+    entry: { index: 'src/index.ts', explain: 'src/explain/index.ts', testing: 'src/testing/index.ts', 'vendors/*': 'src/vendors/*/index.ts' },
     dts: true,
-    platform: 'neutral',
+    fixedExtension: false,
+    platform: 'node',
     target: 'es2022',
+    // The simulator carries its maker of certificates, so that nobody has to install one.
+    noExternal: (id) => !/^(?:node:|zod$|p-retry$)/.test(id),
   },
   // The command line carries what it needs in one file, so that the package drags none of it in.
   {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { type ClassifyOptions, classifyCommand } from './commands/classify.ts';
 import { type CodesOptions, codesCommand } from './commands/codes.ts';
 import { type ExplainOptions, explainCommand } from './commands/explain.ts';
+import { type SimulateOptions, simulateCommand } from './commands/simulate.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { UsageError } from './input.ts';
 
@@ -55,6 +56,17 @@ function program(): Command {
     .description('a table by vendor: accepted, refused, uncertain, sent again and when, what becomes of the tokens')
     .addHelpText('after', '\nExample:\n  push-outcome summary replies.ndjson')
     .action((paths: string[]) => finish(summaryCommand(paths)));
+  root
+    .command('simulate')
+    .option('--port <number>', 'the first of the ports; any that are free without it')
+    .option('--address <address>', 'where to listen', '127.0.0.1')
+    .option('--vendor <vendor...>', 'these vendors only')
+    .option('--outage <seconds>', 'serve nobody for so long')
+    .option('--sporadic <share>', 'fail this share of all sends, 0 to 1')
+    .option('--seed <number>', 'which of them')
+    .description('a local simulator of all nine vendors on their real paths')
+    .addHelpText('after', '\nExamples:\n  push-outcome simulate\n  push-outcome simulate --vendor vivo apns --port 9100 --sporadic 0.01')
+    .action(async (options: SimulateOptions) => finish(await simulateCommand(options)));
   return root;
 }
 
