@@ -15,7 +15,8 @@ export function judgementOf(judge: Judge, finding: Finding, request: Request, re
   const other = resolve?.(delegate.vendor);
   for (const code of delegate.codes) {
     const verdict = other && foreign(other, code);
-    if (verdict) return { code, verdict };
+    // What the other vendor would pause is not ours to hold back.
+    if (verdict) return { code, verdict: { ...verdict, pause: verdict.pause === 'target' ? 'target' : 'none' } };
   }
   return delegate.orElse === undefined
     ? { ...judge.code('', request.api, reply.status), code: finding.code.slice(0, 64), unknown: true }

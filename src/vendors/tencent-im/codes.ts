@@ -1,13 +1,17 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/** https://cloud.tencent.com/document/product/269/117847 (pushes), https://cloud.tencent.com/document/product/679/131708 (REST and accounts) */
 export const send = {
   0: 'accepted',
+  // A status that says something failed, and no list of what: neither is to be believed.
+  '0#contradicted': { cause: 'malformed_reply', uncertain: true },
   60002: 'request_invalid',
   60003: 'request_invalid',
   60004: 'credential_invalid',
   60005: 'credential_invalid',
   60006: 'credential_invalid',
   60007: 'rate_limited',
+  // A time-out or a wrong format, and nobody can say which.
   60008: { cause: 'vendor_unavailable', uncertain: true },
   60009: 'request_invalid',
   60010: 'permission_denied',
@@ -43,6 +47,7 @@ export const send = {
   70402: 'request_invalid',
   70403: 'permission_denied',
   70500: 'vendor_internal',
+  // Perhaps only not imported yet, or of another SDKAppID or region. So are 20003, 90012 and 90048.
   70107: { cause: 'target_not_found', token: 'suspect' },
   80001: 'message_forbidden',
   80002: 'message_too_large',
@@ -56,7 +61,8 @@ export const send = {
   20009: 'target_opted_out',
   20010: 'target_opted_out',
   20011: 'target_opted_out',
-  20012: 'permission_denied',
+  // One pair of users: the sender is muted, and the app goes on.
+  20012: { cause: 'permission_denied', pause: 'none' },
   90001: 'request_invalid',
   90002: 'message_invalid',
   90003: 'request_invalid',
@@ -94,8 +100,11 @@ export const send = {
   'HTTP 4xx': 'request_invalid',
 } as const satisfies CodeTable;
 
+/** Revoking, tags, attributes and statistics. What is missing here stands in `send`. */
 export const operation = {
   0: 'accepted',
+  // A status that says something failed, and no list of what: neither is to be believed.
+  '0#contradicted': { cause: 'malformed_reply', uncertain: true },
   60002: 'request_invalid',
   60003: 'request_invalid',
   60004: 'credential_invalid',
@@ -164,6 +173,7 @@ export const operation = {
   'HTTP 4xx': 'request_invalid',
 } as const satisfies CodeTable;
 
+/** A UserSig is made locally: its errors come back on the call that carries it. */
 export const auth = {
   70001: 'credential_expired',
   70002: 'credential_invalid',
@@ -188,6 +198,7 @@ export const auth = {
   70500: 'vendor_internal',
 } as const satisfies CodeTable;
 
+/** https://trtc.io/document/67551 ; any other code is that of the vendor in `PushPlatform` */
 export const receipt = {
   'Events[].ErrCode=0': 'accepted',
   'Events[].ErrCode!=0': { cause: 'unrecognized', token: 'suspect' },

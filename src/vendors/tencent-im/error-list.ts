@@ -1,0 +1,41 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import { codeOf, isRecord } from '../../core/values.ts';
+
+interface Named extends Finding {
+  readonly targets: string[];
+}
+
+/** The accounts that fared otherwise than the call: one finding for all that failed in the same words. */
+export function readErrorList(list: unknown, reply: Reply): readonly Finding[] {
+  if (list === undefined || list === null) return none;
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
+  const findings = new Map<string, Named>();
+  for (let index = 0; index < entries.length; index += 1) readEntry(entries[index], findings, reply);
+  return findings.size === 0 ? none : Array.from(findings.values());
+}
+
+const none: readonly Finding[] = [];
+
+function readEntry(entry: unknown, findings: Map<string, Named>, reply: Reply): void {
+  const fields = isRecord(entry) ? entry : { To_Account: entry };
+  const account = reply.id(fields.To_Account);
+  if (account === undefined) return;
+  const code = rowOf(fields.ErrorCode);
+  if (code === undefined) return;
+  const message = typeof fields.ErrorInfo === 'string' ? fields.ErrorInfo : '';
+  const key = message === '' ? code : `${code}\u0000${message}`;
+  const known = findings.get(key);
+  if (known) known.targets.push(account);
+  else findings.set(key, { code, message, targets: [account] });
+}
+
+/** An entry without a code still says that the account failed; one with 0 says that it did not. */
+function rowOf(value: unknown): string | undefined {
+  if (value === 70107) return unknownAccount;
+  const code = codeOf(value) ?? 'ErrorList[].ErrorCode';
+  if (code === '70107') return unknownAccount;
+  return code === '0' ? undefined : code;
+}
+
+const unknownAccount = 'ErrorList[].70107';

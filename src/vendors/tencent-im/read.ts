@@ -1,0 +1,30 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import { codeOf } from '../../core/values.ts';
+import { readErrorList } from './error-list.ts';
+import type { Envelope } from './schema.ts';
+
+/** `ErrorCode` speaks for the call, `ErrorList` for the accounts that it names, in sends and operations alike. */
+export function readCall(body: Envelope, reply: Reply): readonly Finding[] | undefined {
+  const named = readErrorList(body.ErrorList, reply);
+  const call = readEnvelope(body, reply)?.[0];
+  if (call === undefined) return named.length > 0 ? named : undefined;
+  if (call.code === '0') return [{ ...call, code: isContradicted(body, named.length) ? '0#contradicted' : '0' }, ...named];
+  // Where the reply names the accounts that failed, the others of a refused call are under no suspicion.
+  return named.length > 0 ? [{ ...call, tokenAtMost: 'keep' }, ...named] : [call];
+}
+
+/** The code alone. `ErrorInfo` may be empty, and `TaskId` is where nothing was taken. */
+export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] | undefined {
+  const code = codeOf(body.ErrorCode);
+  if (code === undefined) return undefined;
+  return [{ code, message: body.ErrorInfo, messageId: reply.id(body.TaskId) ?? reply.id(body.MsgKey), channel: channelOf(code) }];
+}
+
+/** 0 decides, unless the status beside it says that something failed and nothing says what. */
+function isContradicted({ ActionStatus }: Envelope, named: number): boolean {
+  return ActionStatus === 'FAIL' || (ActionStatus === 'SomeError' && named === 0);
+}
+
+/** The pushes of the day are counted for pushes to everybody; those to accounts go on. */
+const channelOf = (code: string): string | undefined => (code === '90047' ? 'push' : undefined);
