@@ -22,6 +22,8 @@ const few = 8;
 export class Redactor {
   private readonly sent: readonly string[];
   private readonly findings: readonly Finding[] | undefined;
+  /** No shorter text can hold a target. */
+  private shortest: number | undefined = undefined;
   private byLength: Map<number, Set<string>> | undefined = undefined;
   private done: Map<string, string> | undefined = undefined;
 
@@ -33,6 +35,8 @@ export class Redactor {
   redact(text: string): string {
     if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings)))
       return text;
+    this.shortest ??= shortestOf(this.sent, this.findings);
+    if (text.length < this.shortest) return text;
     const known = this.done?.get(text);
     if (known !== undefined) return known;
     this.byLength ??= lengthsOf(this.sent, this.findings);
@@ -74,6 +78,20 @@ function targetAt(text: string, index: number, lengths: ReadonlyMap<number, Read
     if (length >= 12 || (!word.test(text[index - 1] ?? '') && !word.test(text[index + length] ?? ''))) return length;
   }
   return 0;
+}
+
+function shortestOf(sent: readonly string[], findings: readonly Finding[] | undefined): number {
+  let shortest = shortestIn(sent, Number.POSITIVE_INFINITY);
+  for (const { targets } of findings ?? none) if (targets) shortest = shortestIn(targets, shortest);
+  return shortest;
+}
+
+const none: readonly Finding[] = [];
+
+function shortestIn(targets: readonly string[], least: number): number {
+  let shortest = least;
+  for (const { length } of targets) if (length > 0 && length < shortest) shortest = length;
+  return shortest;
 }
 
 function lengthsOf(sent: readonly string[], findings: readonly Finding[] | undefined): Map<number, Set<string>> {

@@ -40,6 +40,8 @@ export interface VendorDefinition {
   /** What `unicast` and `multicast` mean here. Default `token`. */
   readonly unicastKind?: TargetKind | undefined;
   readonly apis: Readonly<Partial<Record<Exclude<Api, 'client'>, ApiDefinition<never>>>>;
+  /** The vendor itself drops a repeat under the same key (the field's name), so that a send that used one may be repeated. */
+  readonly dropsRepeatsBy?: string | undefined;
   /** What a request of this vendor asks, and of whom, from its path, headers and body. Undefined: not a call we know. */
   readonly sentOf?: ((request: HttpRequest) => Sent | undefined) | undefined;
   /** Sentences, sources and the codes only a device sees: loaded by `explain`, never by `parse`. */

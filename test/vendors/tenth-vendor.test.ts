@@ -18,7 +18,18 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(root, '.tenth-vendor-'));
-  for (const part of ['src', 'fixtures', 'test', 'scripts', 'tsconfig.json', 'tsdown.config.ts', 'vitest.config.ts', 'package.json', 'README.md']) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of [
+    'src',
+    'fixtures',
+    'test',
+    'scripts',
+    'tsconfig.json',
+    'tsdown.config.ts',
+    'vitest.config.ts',
+    'package.json',
+    'README.md',
+  ])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
   cpSync(join(template, 'src'), join(copy, 'src/vendors/acme'), { recursive: true });
   mkdirSync(join(copy, 'fixtures/acme'));
   appendFileSync(join(copy, 'src/vendors/registry.ts'), line);
@@ -29,20 +40,39 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 const load = (): Promise<{ readonly acme: Vendor }> => import(/* @vite-ignore */ join(copy, 'src/vendors/acme/index.ts'));
 
 const runIn = (file: string, ...parameters: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'node_modules', file), ...parameters], { cwd: copy, env: { ...process.env, PROPERTY_CASES: '200' } }).then(
+  promisify(execFile)(process.execPath, [join(root, 'node_modules', file), ...parameters], {
+    cwd: copy,
+    env: { ...process.env, PROPERTY_CASES: '200', NO_COLOR: '1', FORCE_COLOR: '' },
+  }).then(
     ({ stdout }) => stdout,
     (error: { stdout: string; stderr: string }) => Promise.reject(new Error(`${error.stdout}\n${error.stderr}`)),
   );
 
 test('a tenth vendor is its folder, its fixtures and one registry line, and gets every suite for nothing', async () => {
   const { acme } = await load();
-  for (const [name, recorded] of Object.entries(JSON.parse(readFileSync(join(template, 'replies.json'), 'utf8')) as Record<string, { reply: never; sent: never }>))
-    writeFileSync(join(copy, 'fixtures/acme', `${name}.json`), JSON.stringify({ ...recorded, outcomes: acme.parse(recorded.reply, recorded.sent) }));
+  for (const [name, recorded] of Object.entries(
+    JSON.parse(readFileSync(join(template, 'replies.json'), 'utf8')) as Record<string, { reply: never; sent: never }>,
+  ))
+    writeFileSync(
+      join(copy, 'fixtures/acme', `${name}.json`),
+      JSON.stringify({ ...recorded, outcomes: acme.parse(recorded.reply, recorded.sent) }),
+    );
 
   expect(changedFiles()).toEqual(['src/vendors/registry.ts']);
-  expect(readFileSync(join(copy, 'src/vendors/registry.ts'), 'utf8').replace(line, '')).toBe(readFileSync(join(root, 'src/vendors/registry.ts'), 'utf8'));
+  expect(readFileSync(join(copy, 'src/vendors/registry.ts'), 'utf8').replace(line, '')).toBe(
+    readFileSync(join(root, 'src/vendors/registry.ts'), 'utf8'),
+  );
   await runIn('typescript/bin/tsc', '--noEmit');
-  const report = await runIn('vitest/vitest.mjs', 'run', 'test/vendors/contract.test.ts', 'test/architecture.test.ts', 'test/properties.test.ts', '--reporter=verbose', '-t', 'acme|one direction|a vendor is a folder');
+  const report = await runIn(
+    'vitest/vitest.mjs',
+    'run',
+    'test/vendors/contract.test.ts',
+    'test/architecture.test.ts',
+    'test/properties.test.ts',
+    '--reporter=verbose',
+    '-t',
+    'acme|one direction|a vendor is a folder',
+  );
   expect(report).toMatch(/acme > reads one-unknown\.json as recorded/);
   expect(report).toMatch(/acme > means by send slow_down what its table says/);
   expect(report).toMatch(/acme > keeps laws 1 to 5/);
@@ -51,7 +81,10 @@ test('a tenth vendor is its folder, its fixtures and one registry line, and gets
 test('what it reads is one unified outcome like any other', async () => {
   const { acme } = await load();
   const body = '{"verdict":"ok","unknown":["b2"],"ticket":"m2"}';
-  expect(acme.parse({ status: 200, body }, { kind: 'token', targets: ['a1', 'b2'] })).toMatchObject([outcomes.accepted(['a1']), outcomes.unknown(['b2'])]);
+  expect(acme.parse({ status: 200, body }, { kind: 'token', targets: ['a1', 'b2'] })).toMatchObject([
+    outcomes.accepted(['a1']),
+    outcomes.unknown(['b2']),
+  ]);
 });
 
 /** Files outside the vendor's own folders that differ from the repository. */
