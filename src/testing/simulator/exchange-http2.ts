@@ -3,8 +3,8 @@ import type { RawReply } from '../../core/reply.ts';
 import { bytesOf, dripMs, type Exchange, garbageBody, gatewayPage, headersOf, hugeBytes, textOf } from './exchange.ts';
 import type { Fault } from './faults.ts';
 
-/** An exchange over HTTP/2. */
-export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Exchange {
+/** An exchange over HTTP/2; `cut` resets its connection. */
+export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, cut: () => void): Exchange {
   // A stream that the client cancels is no error of ours.
   stream.on('error', () => undefined);
   return {
@@ -16,7 +16,7 @@ export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHe
     },
     body: () => textOf(stream),
     reply: (reply) => answer(stream, reply),
-    break: (fault, reply) => breakHttp2(fault, reply, stream),
+    break: (fault, reply) => breakHttp2(fault, reply, stream, cut),
   };
 }
 
@@ -73,14 +73,11 @@ const breaks: Readonly<Partial<Record<Fault, (wire: Wire) => unknown>>> = {
   huge_body: (wire) => flood(wire),
 };
 
-function breakHttp2(fault: Fault, reply: RawReply, stream: ServerHttp2Stream): void {
+function breakHttp2(fault: Fault, reply: RawReply, stream: ServerHttp2Stream, cut: () => void): void {
   const session = stream.session as ServerHttp2Session | undefined;
   if (!session || session.destroyed || stream.destroyed) return;
   const bytes = bytesOf(reply);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
-  const cut = () => {
-    session.socket.destroy();
-  };
   breaks[fault]?.({ stream, session, reply, bytes, half, before: (stream.id ?? 2) - 2, cut });
 }
 

@@ -38,31 +38,50 @@ export const listenTls = (
   return listen(server, host, address, port);
 };
 
+/** HTTP/2 hides its sockets, and a reset needs one. */
+const openSockets = new Map<string, Socket>();
+
 function withStreams<Kind extends Http2Server | Http2SecureServer>(server: Kind, host: VendorHost): Kind {
-  server.on('stream', (stream, headers) => void host.serve(http2Exchange(stream, headers)));
+  server.on('stream', (stream, headers) => {
+    const { localPort, remotePort } = stream.session?.socket ?? {};
+    void host.serve(http2Exchange(stream, headers, () => openSockets.get(`${localPort} ${remotePort}`)?.resetAndDestroy()));
+  });
   server.on('sessionError', () => undefined);
   server.on('session', (session) => session.on('error', () => undefined));
   return server;
 }
 
-async function listen(server: Server, host: VendorHost, address: string, port: number): Promise<Listening> {
-  const sockets = new Set<Socket>();
+/** Every open socket by its remote port. The listeners of the protocol get a socket only if no fault meets it first. */
+function socketsOf(server: Server, host: VendorHost): Map<number | undefined, Socket> {
+  const sockets = new Map<number | undefined, Socket>();
+  const protocol = server.listeners('connection');
+  server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
+    const { remotePort } = socket;
+    sockets.set(remotePort, socket);
+    openSockets.set(`${socket.localPort} ${remotePort}`, socket);
     socket.on('error', () => undefined);
-    socket.once('close', () => sockets.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(remotePort);
+      openSockets.delete(`${socket.localPort} ${remotePort}`);
+    });
     const fault = host.onConnection()?.fault;
     if (fault === 'reset_on_connect') socket.resetAndDestroy();
-    // Paused and without its listeners it is a host that takes a connection and says nothing.
-    else if (fault === 'hang_on_connect') socket.removeAllListeners('data').removeAllListeners('readable').pause();
+    // A socket that nobody reads is a host that takes a connection and says nothing.
+    else if (fault !== 'hang_on_connect') for (const listener of protocol) listener.call(server, socket);
   });
+  return sockets;
+}
+
+async function listen(server: Server, host: VendorHost, address: string, port: number): Promise<Listening> {
+  const sockets = socketsOf(server, host);
   server.on('clientError', (_error: Error, socket: Socket) => socket.destroy());
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets.values()) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

@@ -1,11 +1,17 @@
 import { api, defineVendor } from '../../core/define-vendor.ts';
 import { operation, send } from './codes.ts';
-import { decode, readOperation, readSend } from './read.ts';
+import { decode } from './decode.ts';
+import { readOperation, readSend } from './read.ts';
 import { reply } from './schema.ts';
+import { sentOf } from './sent.ts';
 
 const statuses = Object.fromEntries(['400', '403', '404', '405', '413', '429', '500', '502', '503'].map((status) => [status, status]));
 
-/** APNs answers once per token, in one word, and leaves a success without a body. */
+/**
+ * APNs answers once per token, in one word, and leaves a success without a body.
+ *
+ * `sent.channel` is the topic, which Apple limits to one app and one use of it; no reply closes less than the whole app.
+ */
 export const apns = defineVendor({
   id: 'apns',
   name: 'Apple Push Notification service',
@@ -21,6 +27,7 @@ export const apns = defineVendor({
     }),
     operation: api({ schema: reply, codes: operation, statusNeverSpeaksForCodes: true, decode, read: readOperation }),
   },
+  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });

@@ -3,14 +3,13 @@ import { Reply } from '../../core/reply-view.ts';
 import type { Request } from '../../core/request.ts';
 import { isRecord } from '../../core/values.ts';
 import { send } from './codes.ts';
+import { splitParts } from './parts.ts';
 import { sendStatuses } from './statuses.ts';
 import { readV1 } from './v1.ts';
 
 /** The parts of a multipart/mixed body; undefined for any other. */
 export function partsOf(reply: Reply): readonly string[] | undefined {
-  const { text } = reply;
-  const delimiter = /^\s*(--[^\s-][^\r\n]*)/.exec(text)?.[1];
-  return delimiter?.trimEnd() ? text.split(delimiter.trimEnd()).filter((part) => part.includes('HTTP/')) : undefined;
+  return splitParts(reply.text)?.filter((part) => part.includes('HTTP/'));
 }
 
 /** The retired batch endpoint: HTTP 200 whatever happened inside, and a reply of its own for each message. */

@@ -33,38 +33,63 @@ export function detailsOf(details: unknown): Details {
   return found;
 }
 
-/** Mocks and proxies leave `@type` out; then the members tell what it is. */
+type Note = (found: Details, detail: Entry) => void;
+
+const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
+  ['FcmError', (found, { errorCode }) => noteCode(found, textOf(errorCode))],
+  ['ApnsError', noteApns],
+  ['ErrorInfo', noteReason],
+  ['BadRequest', noteViolations],
+  ['QuotaFailure', noteQuotas],
+  ['RetryInfo', noteWait],
+]);
+
 function note(found: Details, detail: Entry): void {
   const type = textOf(detail['@type']);
-  if (is(type, '.FcmError')) noteCode(found, textOf(detail.errorCode));
-  const apns = is(type, '.ApnsError') ? apnsOf(detail, type !== '') : undefined;
-  if (apns) found.apns ??= apns;
-  if (!apns && is(type, '.ErrorInfo') && textOf(detail.reason) !== '') found.reason ??= textOf(detail.reason);
-  if (is(type, '.BadRequest')) for (const entry of entriesOf(detail.fieldViolations)) found.violations.push(violationOf(entry));
-  if (is(type, '.QuotaFailure')) for (const entry of entriesOf(detail.violations)) found.quotas.push(textOf(entry.description));
-  if (is(type, '.RetryInfo')) noteWait(found, detail.retryDelay);
+  if (type === '') noteUntyped(found, detail);
+  else notes.get(type.slice(Math.max(type.lastIndexOf('.'), type.lastIndexOf('/')) + 1))?.(found, detail);
 }
 
-/** By the end of the type's name; `.` keeps `MyFcmError` apart. */
-const is = (type: string, name: string): boolean => type === '' || type.includes(name);
+/** Mocks and proxies leave `@type` out; then the members tell what it is. */
+function noteUntyped(found: Details, detail: Entry): void {
+  noteCode(found, textOf(detail.errorCode));
+  if (statusOf(detail) === undefined) noteReason(found, detail);
+  else noteApns(found, detail);
+  noteViolations(found, detail);
+  noteQuotas(found, detail);
+  noteWait(found, detail);
+}
 
 function noteCode(found: Details, errorCode: string): void {
   if (errorCode === 'UNSPECIFIED_ERROR') found.unspecified = true;
   else if (errorCode !== '') found.errorCode ??= errorCode;
 }
 
+function noteApns(found: Details, detail: Entry): void {
+  found.apns ??= { statusCode: statusOf(detail), reason: textOf(detail.reason) };
+}
+
 /** The reference writes `status_code`, the wire has `statusCode`. */
-function apnsOf(detail: Entry, named: boolean): ApnsError | undefined {
-  const statusCode = codeOf(detail.statusCode) ?? codeOf(detail.status_code);
-  return named || statusCode !== undefined ? { statusCode, reason: textOf(detail.reason) } : undefined;
+const statusOf = (detail: Entry): string | undefined => codeOf(detail.statusCode) ?? codeOf(detail.status_code);
+
+function noteReason(found: Details, detail: Entry): void {
+  if (textOf(detail.reason) !== '') found.reason ??= textOf(detail.reason);
+}
+
+function noteViolations(found: Details, { fieldViolations }: Entry): void {
+  for (const { field, description } of entriesOf(fieldViolations))
+    found.violations.push({ field: textOf(field), description: textOf(description) });
+}
+
+function noteQuotas(found: Details, { violations }: Entry): void {
+  for (const { description } of entriesOf(violations)) found.quotas.push(textOf(description));
 }
 
 /** A duration: seconds with up to nine decimals and an `s`. */
-function noteWait(found: Details, retryDelay: unknown): void {
+function noteWait(found: Details, { retryDelay }: Entry): void {
+  if (retryDelay === undefined) return;
   const seconds = /^(\d{1,12}(?:\.\d{1,9})?)s$/.exec(textOf(retryDelay))?.[1];
   if (seconds !== undefined) found.waitMs ??= Math.ceil(Number(seconds) * 1000);
 }
-
-const violationOf = ({ field, description }: Entry): Violation => ({ field: textOf(field), description: textOf(description) });
 
 const entriesOf = (value: unknown): readonly Entry[] => (Array.isArray(value) ? value.filter(isRecord) : []);

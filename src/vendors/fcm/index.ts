@@ -4,9 +4,14 @@ import { auth, operation, send } from './codes.ts';
 import { readOperation } from './operation.ts';
 import { decode, readSend } from './read.ts';
 import { authReply, operationReply, sendReply } from './schema.ts';
+import { sentOf } from './sent.ts';
 import { authStatuses, operationStatuses, sendStatuses } from './statuses.ts';
 
-/** FCM answers one message with one google.rpc envelope; the word that counts stands among its details. */
+/**
+ * FCM answers one message with one google.rpc envelope; the word that counts stands among its details.
+ *
+ * `sent.channel` is the Android notification channel, `android.notification.channel_id`; no reply closes one.
+ */
 export const fcm = defineVendor({
   id: 'fcm',
   name: 'Firebase Cloud Messaging',
@@ -15,6 +20,7 @@ export const fcm = defineVendor({
     auth: api({ schema: authReply, codes: auth, statuses: authStatuses, read: readAuth }),
     operation: api({ schema: operationReply, codes: operation, statuses: operationStatuses, read: readOperation }),
   },
+  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });

@@ -1,7 +1,10 @@
 import type { RawReply } from '../../core/reply.ts';
 import type { Simulation } from '../../core/simulation.ts';
 import { auth, operation, send } from './codes.ts';
+import { replyForEach as repliesForEach } from './simulation-each.ts';
 import { texts } from './texts.ts';
+
+export { endpoints, words } from './endpoints.ts';
 
 type SimulatedApi = 'send' | 'auth' | 'operation';
 type Carry = (code: string, status: number, targets: readonly string[]) => RawReply;
@@ -138,9 +141,17 @@ const tables = { send, auth, operation };
 const carriers: Readonly<Record<SimulatedApi, (code: string) => Carry>> = { send: carrySend, auth: carryAuth, operation: carryOperation };
 
 export const replyFor: Simulation['replyFor'] = (api, code, targets) => {
+  // A success of the Instance ID API, by the word that every API shares.
+  if (api === 'operation' && code === '200')
+    return replyForEach(
+      api,
+      (targets.length > 0 ? targets : ['']).map((target) => ({ target, code })),
+    );
   if (api === 'receipt' || !Object.hasOwn(tables[api], code) || Object.hasOwn(notOnTheWire[api] ?? {}, code)) return undefined;
   return carriers[api](code)(code, texts[api]?.[code]?.httpStatus ?? 400, targets);
 };
+
+export const replyForEach = repliesForEach((api, code, targets) => replyFor(api, code, targets));
 
 const admin = 'a word of firebase-admin: it stands in an exception, never in a reply';
 const adminCodes = (codes: object) =>

@@ -13,7 +13,7 @@ const sendTexts: TextTable = {
   200: {
     httpStatus: 200,
     confidence: 'official',
-    en: 'v1: accepted by FCM for delivery (not proof of delivery), told by the name in the body {"name": …}; the status alone is no success: a 2xx without name, results, message_id or success is malformed_reply, uncertain',
+    en: 'v1: accepted by FCM for delivery, which does not prove that it was delivered. The name in the body says so; the status alone does not: a 2xx without name, results, message_id or success cannot be read, and is uncertain',
     zh: 'v1：FCM 已受理（不代表送达），以响应体中的 name 为准；仅凭状态码不算成功：2xx 但没有 name、results、message_id 或 success 时属于无法识别的响应，结果不确定',
     source: 'firebase.google.com projects.messages.send; admin SDKs',
   },
@@ -55,15 +55,15 @@ const sendTexts: TextTable = {
   429: {
     httpStatus: 429,
     confidence: 'official',
-    en: 'some quota exceeded (project, device or topic)',
-    zh: '超出某项配额（项目、设备或主题）',
+    en: 'a quota is used up (of the project, of one device or of one topic), and no status word says which',
+    zh: '超出某项配额（项目、设备或主题），响应体未说明是哪一项',
     source: 'FCM scale-fcm and ErrorCode pages; trtc.io/document/74196',
   },
   500: {
     httpStatus: 500,
     confidence: 'official',
-    en: 'internal error of FCM',
-    zh: 'FCM 内部错误',
+    en: 'internal error of FCM, named by no status word',
+    zh: 'FCM 内部错误，响应体未给出状态词',
     source: 'FCM scale-fcm page; trtc.io/document/74196',
   },
   502: {
@@ -83,8 +83,8 @@ const sendTexts: TextTable = {
   504: {
     httpStatus: 504,
     confidence: 'inferred',
-    en: 'gateway or backend deadline',
-    zh: '网关或后端超时',
+    en: 'a gateway or the backend ran out of time; the message may have been delivered',
+    zh: '网关或后端超时；消息仍有可能已送达',
     source: 'google.rpc.Code table',
   },
   '404#html': {
@@ -285,8 +285,8 @@ const sendTexts: TextTable = {
   DEADLINE_EXCEEDED: {
     httpStatus: 504,
     confidence: 'inferred',
-    en: 'backend deadline',
-    zh: '后端超时',
+    en: 'the backend ran out of time; the message may have been delivered',
+    zh: '后端超时；消息仍有可能已送达',
     source: 'google.rpc.Code',
   },
   ABORTED: {
@@ -595,13 +595,13 @@ const sendTexts: TextTable = {
   },
   'messaging/payload-size-limit-exceeded': {
     confidence: 'official',
-    en: 'firebase-admin: too large',
+    en: 'firebase-admin: the message is too large',
     zh: 'firebase-admin：消息过大',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/invalid-options': {
     confidence: 'official',
-    en: 'firebase-admin: options (TTL)',
+    en: 'firebase-admin: an option of the message is invalid, such as the TTL',
     zh: 'firebase-admin：选项有误（如 TTL）',
     source: 'firebase-admin-node error.ts',
   },
@@ -631,32 +631,32 @@ const sendTexts: TextTable = {
   },
   'messaging/invalid-package-name': {
     confidence: 'official',
-    en: 'firebase-admin: package mismatch',
+    en: 'firebase-admin: the token belongs to another package',
     zh: 'firebase-admin：包名不匹配',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/device-message-rate-exceeded': {
     confidence: 'official',
-    en: 'firebase-admin: device limit',
+    en: 'firebase-admin: too many messages to one device',
     zh: 'firebase-admin：超出单设备限额',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/topics-message-rate-exceeded': {
     confidence: 'official',
-    en: 'firebase-admin: topic limit',
+    en: 'firebase-admin: too many messages to one topic',
     zh: 'firebase-admin：超出主题限额',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/message-rate-exceeded': {
     confidence: 'official',
-    en: 'firebase-admin: QUOTA_EXCEEDED / RESOURCE_EXHAUSTED',
-    zh: 'firebase-admin：QUOTA_EXCEEDED / RESOURCE_EXHAUSTED',
+    en: 'firebase-admin: a sending limit was exceeded (QUOTA_EXCEEDED, RESOURCE_EXHAUSTED)',
+    zh: 'firebase-admin：超出发送限额（QUOTA_EXCEEDED、RESOURCE_EXHAUSTED）',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/third-party-auth-error': {
     confidence: 'official',
-    en: 'firebase-admin: THIRD_PARTY_AUTH_ERROR, but also every UNAUTHENTICATED',
-    zh: 'firebase-admin：THIRD_PARTY_AUTH_ERROR，但也包括所有 UNAUTHENTICATED',
+    en: 'firebase-admin: the APNs or web-push credential was refused (THIRD_PARTY_AUTH_ERROR), but also every UNAUTHENTICATED, our own access token included',
+    zh: 'firebase-admin：APNs 或 Web Push 凭据被拒绝（THIRD_PARTY_AUTH_ERROR），但也包括所有 UNAUTHENTICATED，即我方访问令牌失效',
     source: 'firebase-admin-node error.ts; issue 3215',
   },
   'messaging/authentication-error': {
@@ -667,14 +667,14 @@ const sendTexts: TextTable = {
   },
   'messaging/server-unavailable': {
     confidence: 'official',
-    en: 'firebase-admin: UNAVAILABLE/503',
-    zh: 'firebase-admin：UNAVAILABLE/503',
+    en: 'firebase-admin: FCM is unavailable or overloaded (UNAVAILABLE, HTTP 503)',
+    zh: 'firebase-admin：FCM 不可用或过载（UNAVAILABLE，HTTP 503）',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/internal-error': {
     confidence: 'official',
-    en: 'firebase-admin: INTERNAL/500',
-    zh: 'firebase-admin：INTERNAL/500',
+    en: 'firebase-admin: internal error of FCM (INTERNAL, HTTP 500)',
+    zh: 'firebase-admin：FCM 内部错误（INTERNAL，HTTP 500）',
     source: 'firebase-admin-node error.ts',
   },
   'messaging/unknown-error': {
@@ -726,7 +726,7 @@ const operationTexts: TextTable = {
   INVALID_ARGUMENT: {
     httpStatus: 200,
     confidence: 'official',
-    en: 'IID result: token not valid for the sender ID of the credential (Google’s wording), so it can be our project that is wrong; malformed tokens come back with it too',
+    en: 'IID result: token not valid for the sender ID of the credential (the wording of Google), so it can be our project that is wrong; malformed tokens come back with it too',
     zh: 'IID 条目：token 对凭据的发送者 ID 无效（Google 原文之意），因此也可能是我方项目有误；格式错误的 token 同样返回此词',
     source: 'admin-node TOPIC_MGT map',
   },
@@ -768,7 +768,7 @@ const operationTexts: TextTable = {
   UNKNOWN: {
     httpStatus: 200,
     confidence: 'official',
-    en: 'IID result: unknown',
+    en: 'IID result: unknown error',
     zh: 'IID 条目：未知错误',
     source: 'admin-node TOPIC_MGT map',
   },
@@ -833,8 +833,8 @@ const authTexts: TextTable = {
   200: {
     httpStatus: 200,
     confidence: 'official',
-    en: 'token issued: access_token, expires_in (3599/3600, number, some servers send a string), token_type Bearer; a 200 without access_token is malformed_reply',
-    zh: '令牌已签发：access_token、expires_in（3599/3600，数字，有的服务器返回字符串）、token_type Bearer；200 但没有 access_token 属于无法识别的响应',
+    en: 'token issued, usually for an hour (expires_in 3599 or 3600); a 200 without access_token cannot be read',
+    zh: '令牌已签发，有效期通常为一小时（expires_in 为 3599 或 3600）；200 但没有 access_token 属于无法识别的响应',
     source: 'Google OAuth2 service-account doc; google-auth',
   },
   'invalid_grant#clock': {
@@ -854,15 +854,15 @@ const authTexts: TextTable = {
   'invalid_grant#account': {
     httpStatus: 400,
     confidence: 'official',
-    en: '"Invalid grant: account not found" / account deleted / "Invalid issuer: Not a service account."',
-    zh: '“Invalid grant: account not found”、账号已删除，或 “Invalid issuer: Not a service account.”',
+    en: 'the account does not exist, was deleted, or is no service account ("Invalid grant: account not found", "Invalid issuer: Not a service account.")',
+    zh: '账号不存在、已删除或不是服务账号（“Invalid grant: account not found”、“Invalid issuer: Not a service account.”）',
     source: 'madf/jwtxx issue 32; GAM PR 1171; firebase-tools issue 1708',
   },
   invalid_grant: {
     httpStatus: 400,
     confidence: 'secondary',
-    en: 'any other description ("Bad Request", expired or revoked refresh token)',
-    zh: '其他描述（“Bad Request”、刷新令牌过期或被吊销）',
+    en: 'the grant was refused with another description ("Bad Request", or a refresh token that expired or was revoked)',
+    zh: '授权被拒绝，描述为其他内容（“Bad Request”、刷新令牌过期或被吊销）',
     source: 'google/ground-platform issue 1823',
   },
   invalid_rapt: {
@@ -938,13 +938,13 @@ const authTexts: TextTable = {
   server_error: {
     confidence: 'official',
     en: 'transient failure of the token endpoint',
-    zh: '暂时性故障',
+    zh: '令牌端点暂时性故障',
     source: 'google-auth-library-python',
   },
   temporarily_unavailable: {
     confidence: 'official',
     en: 'token endpoint is unavailable for the moment',
-    zh: '暂时不可用',
+    zh: '令牌端点暂时不可用',
     source: 'google-auth-library-python',
   },
   'http-retryable': {
@@ -982,4 +982,5 @@ const clientTexts: TextTable = {
   },
 };
 
+/** What each row says, in two languages, and where that is known from. */
 export const texts: Texts = { send: sendTexts, operation: operationTexts, auth: authTexts, client: clientTexts };
