@@ -2,7 +2,12 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', explain: 'src/explain/index.ts', testing: 'src/testing/index.ts', 'vendors/*': 'src/vendors/*/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      explain: 'src/explain/index.ts',
+      testing: 'src/testing/index.ts',
+      'vendors/*': 'src/vendors/*/index.ts',
+    },
     dts: true,
     fixedExtension: false,
     platform: 'node',

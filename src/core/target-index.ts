@@ -26,8 +26,11 @@ export class TargetIndex {
 
   /** Writes `owner` at every place of this target that nobody owns yet. */
   claim(target: string, owners: number[], owner: number): void {
-    if (this.targets.length <= few) return this.claimFew(target, owners, owner);
-    const table = this.indexed();
+    if (this.targets.length <= few) this.claimFew(target, owners, owner);
+    else this.claimMany(target, owners, owner, this.indexed());
+  }
+
+  private claimMany(target: string, owners: number[], owner: number, table: TargetTable): void {
     for (let place = table.find(target); place >= 0; place = table.again(place)) if (owners[place] === nobody) owners[place] = owner;
   }
 

@@ -50,7 +50,10 @@ export class TargetTable {
     let length = 0;
     for (let next = head; next > 0; next = this.chain[next - 1] as number) {
       length += 1;
-      if (this.targets[next - 1] === target) return this.enterAgain(slot, place, next, before);
+      if (this.targets[next - 1] === target) {
+        this.enterAgain(slot, place, next, before);
+        return;
+      }
       before = next;
     }
     if (length >= longestChain) this.map = new Map();

@@ -11,7 +11,20 @@ const recorded = (id: string) => (existsSync(folderOf(id)) ? readdirSync(folderO
 const fixtureOf = (id: string, file: string) => JSON.parse(readFileSync(new URL(file, folderOf(id)), 'utf8'));
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 const target = 'one-target-of-some-length';
-const stray = ['', ' ', '<html><body>502 Bad Gateway</body></html>', 'null', 'true', '[]', '{}', '"text"', '12', '{"code":', '\ufeff', '{"__proto__":{"code":0}}'];
+const stray = [
+  '',
+  ' ',
+  '<html><body>502 Bad Gateway</body></html>',
+  'null',
+  'true',
+  '[]',
+  '{}',
+  '"text"',
+  '12',
+  '{"code":',
+  '\ufeff',
+  '{"__proto__":{"code":0}}',
+];
 const disguised = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
 
 describe.each(Object.entries(vendors))('%s', async (id, vendor) => {

@@ -1,0 +1,46 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Reply } from '../../core/reply-view.ts';
+import { codeOf, isRecord, splitList } from '../../core/values.ts';
+import type { ReceiptBody } from './schema.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** One post tells of many messages; a target may stand under several, and each is an answer of its own. */
+export function readReceipt({ cb }: ReceiptBody, reply: Reply): readonly Finding[] | undefined {
+  const findings: Finding[] = [];
+  for (const key of Object.keys(cb)) {
+    const entry = cb[key];
+    if (isRecord(entry) && entry.targets !== undefined) findings.push(findingOf(key, entry, reply));
+  }
+  return findings.length > 0 ? findings : undefined;
+}
+
+function findingOf(key: string, entry: Entry, reply: Reply): Finding {
+  const type = codeOf(entry.type) ?? suffixOf(key) ?? 'none';
+  return { code: `cb.type=${type}`, targets: targetsOf(entry.targets, reply), messageId: messageIdIn(key) };
+}
+
+/** `<msgId>-<type>`; the older keys are the bare id, and an id of either age may hold a dash of its own. */
+function suffixOf(key: string): string | undefined {
+  return /^-\d$/.test(key.slice(-2)) ? key.slice(-1) : undefined;
+}
+
+function messageIdIn(key: string): string {
+  return suffixOf(key) === undefined ? key : key.slice(0, -2);
+}
+
+/** A single numeric alias may come as a number. */
+function targetsOf(targets: unknown, reply: Reply): readonly string[] {
+  if (typeof targets === 'string') return splitList(targets);
+  const items: readonly unknown[] = Array.isArray(targets) ? targets : [targets];
+  return items.every((item) => typeof item === 'string') ? items : legible(items, reply);
+}
+
+function legible(items: readonly unknown[], reply: Reply): readonly string[] {
+  const names: string[] = [];
+  for (const item of items) {
+    const id = reply.id(item);
+    if (id !== undefined) names.push(id);
+  }
+  return names;
+}
