@@ -13,7 +13,7 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    noExternal: (id) => !/^(?:node:|zod$|p-retry$)/.test(id),
+    deps: { alwaysBundle: (id) => !/^(?:node:|zod$|p-retry$)/.test(id),
   },
   // The command line carries what it needs in one file, so that the package drags none of it in.
   {
@@ -23,7 +23,7 @@ export default defineConfig([
     fixedExtension: false,
     platform: 'node',
     target: 'node20.19',
-    noExternal: /.*/,
+    deps: { alwaysBundle: /.*/ },
     outputOptions: { banner: '#!/usr/bin/env node', codeSplitting: false },
   },
 ]);
