@@ -13,7 +13,7 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    deps: { alwaysBundle: (id) => !/^(?:node:|zod$|p-retry$)/.test(id),
+    deps: { alwaysBundle: (id) => !/^(?:node:|zod$|p-retry$)/.test(id) },
   },
   // The command line carries what it needs in one file, so that the package drags none of it in.
   {
