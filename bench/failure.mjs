@@ -45,20 +45,20 @@ function nodeApn() {
   const stream = {
     setEncoding() {},
     on(event, listener) {
-      this[event] = listener;
+      this.listeners[event] = listener;
     },
     write() {},
     end() {},
     setTimeout() {},
   };
   return () => {
-    const own = { ...stream };
+    const own = { ...stream, listeners: {} };
     const failure = client
       .request({ request: () => own }, 'host', { headers: {}, body: '{}' }, '/3/device/x', 'POST')
       .catch((error) => error);
-    own.response?.({ ':status': 410, 'apns-id': 'id' });
-    own.data?.(apnsBody);
-    own.end?.();
+    own.listeners.response({ ':status': 410, 'apns-id': 'id' });
+    own.listeners.data(apnsBody);
+    own.listeners.end();
     return failure;
   };
 }
