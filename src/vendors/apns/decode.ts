@@ -7,7 +7,8 @@ const members = ['reason', 'message-storage-policy', 'channels'];
 /** A success has no body, or `{}`. Any other body under a 2xx was not written by Apple, so nothing is read from it. */
 export function decode(reply: Reply): unknown {
   const { value } = reply;
-  if (!reply.ok) return value;
+  // Anything but an object fails the schema too, but that makes an Error.
+  if (!reply.ok) return isRecord(value) ? value : undefined;
   if (value === undefined) return reply.text.trim() === '' ? {} : undefined;
   return isRecord(value) && isApples(Object.keys(value)) ? value : undefined;
 }
