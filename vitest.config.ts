@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  // A missing snapshot fails: `npx vitest run -u test/explain` writes it, and its diff is reviewed.
+  test: { update: 'none', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });
