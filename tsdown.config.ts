@@ -6,6 +6,9 @@ export default defineConfig([
       index: 'src/index.ts',
       explain: 'src/explain/index.ts',
       testing: 'src/testing/index.ts',
+      axios: 'src/clients/axios/index.ts',
+      fetch: 'src/clients/fetch/index.ts',
+      http2: 'src/clients/http2/index.ts',
       'vendors/*': 'src/vendors/*/index.ts',
     },
     dts: true,
@@ -13,7 +16,7 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    deps: { alwaysBundle: (id) => !/^(?:node:|zod$|p-retry$)/.test(id) },
+    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios)(?:$|\/))/.test(id) },
   },
   // The command line carries what it needs in one file, so that the package drags none of it in.
   {

@@ -3,12 +3,14 @@ import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { median, time } from './measure.mjs';
+import { time } from './measure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const child = join(here, 'axios-child.mjs');
 const reply = '{"result":0,"desc":"请求成功","taskId":"1234567890123456789"}';
 const rounds = 9;
+// CPU time only ever grows by what the neighbours do, so the lowest is the truest.
+const lowest = (values) => Math.min(...values);
 const requests = 6000;
 
 /** A wrapped axios against the same axios with the same options: processes in turn, for neighbours and heat change the clock. */
@@ -29,7 +31,7 @@ export default async function measure(module = join(here, '../dist/axios.js')) {
       const ways = Object.keys(times);
       for (const way of round % 2 === 0 ? ways : ways.reverse()) times[way].push(await run(way));
     }
-    const [plain, wrapped] = Object.values(times).map(median);
+    const [plain, wrapped] = Object.values(times).map(lowest);
     rows.push({ what: `CPU time of a wrapped axios request, ${mode}`, ours: time(wrapped), rival: time(plain), atMost: 1.05, aim: 1.02 });
   }
   server.close();

@@ -1,0 +1,102 @@
+import { type Fault, outcomesOfFault } from '../core/fault.ts';
+import type { HttpRequest } from '../core/http-request.ts';
+import type { Outcomes } from '../core/outcome.ts';
+import type { RawReply, Sent } from '../core/reply.ts';
+import type { Vendor } from '../core/vendor.ts';
+import { parse } from '../parse.ts';
+import { markError, markOutcomes } from './marks.ts';
+import { type Settings, vendorOf } from './options.ts';
+import { type Flaw, outcomesOfBroken, outcomesOfFlawed } from './reply-outcomes.ts';
+import { warnOnce } from './warn-once.ts';
+
+/** One request of a wrapped client, from the moment it leaves. Nothing here throws. */
+export class Exchange<Response> {
+  readonly #settings: Settings<Response>;
+  readonly #vendor: Vendor;
+  readonly #request: HttpRequest;
+  readonly #sentAtMs = Date.now();
+
+  constructor(settings: Settings<Response>, vendor: Vendor, request: HttpRequest) {
+    this.#settings = settings;
+    this.#vendor = vendor;
+    this.#request = request;
+  }
+
+  /** How long it has taken so far, in milliseconds. */
+  get ageMs(): number {
+    return Date.now() - this.#sentAtMs;
+  }
+
+  /** A whole reply, or one whose body is not to be trusted. */
+  replied(reply: RawReply, flaw: Flaw | undefined): Outcomes {
+    return this.#tell((sent) =>
+      flaw === undefined ? parse(this.#vendor, reply, sent) : outcomesOfFlawed(this.#vendor, reply, flaw, sent),
+    );
+  }
+
+  /** The wire broke after the status had arrived. */
+  brokeOff(reply: RawReply, fault: Fault): Outcomes {
+    return this.#tell((sent) => outcomesOfBroken(this.#vendor, reply, fault, sent));
+  }
+
+  /** The wire broke before anything arrived. */
+  failed(fault: Fault): Outcomes {
+    const receivedAtMs = Date.now();
+    return this.#tell((sent) => outcomesOfFault(this.#vendor, fault, sent, receivedAtMs));
+  }
+
+  /** Puts the outcomes where the user finds them: beside the error, else beside the response. */
+  settle(outcomes: Outcomes, response: Response | undefined, error?: unknown): void {
+    if (response !== undefined) markOutcomes(response, outcomes);
+    if (error !== undefined) markError(error, outcomes);
+    const request = { vendor: this.#vendor.id, api: outcomes[0].api };
+    try {
+      const answer = this.#settings.onOutcomes?.(outcomes, { request, ...(response !== undefined && { response }) });
+      if (answer instanceof Promise) answer.catch(() => warnOnce('onOutcomes'));
+    } catch {
+      warnOnce('onOutcomes');
+    }
+  }
+
+  /** With what the user says of the request; without it where the user's function throws or says what cannot be. */
+  #tell(outcomesFor: (sent: Sent) => Outcomes): Outcomes {
+    try {
+      return outcomesFor(this.#complete(this.#said()));
+    } catch {
+      warnOnce('sent');
+      return outcomesFor(this.#complete(undefined));
+    }
+  }
+
+  /** Field by field: a spread is a good part of what a wrapping costs. */
+  #complete(said: Sent | undefined): Sent {
+    return {
+      api: said?.api,
+      kind: said?.kind,
+      targets: said?.targets,
+      app: said?.app ?? this.#settings.app,
+      channel: said?.channel,
+      sentAtMs: said?.sentAtMs ?? this.#sentAtMs,
+    };
+  }
+
+  #said(): Sent | undefined {
+    const { sent } = this.#settings;
+    if (typeof sent === 'function') return sent(this.#request);
+    return sent ?? this.#vendor.definition.sentOf?.(this.#request);
+  }
+}
+
+/** The vendor that a request goes to; undefined where it is none of ours, or where the user's function fails. */
+export function vendorFor({ vendor }: Settings<never>, request: HttpRequest): Vendor | undefined {
+  if (typeof vendor !== 'function') return vendor;
+  try {
+    const named = vendor(request);
+    const found = vendorOf(named);
+    if (!found && named !== undefined && named !== null) warnOnce('vendor');
+    return found;
+  } catch {
+    warnOnce('vendor');
+    return undefined;
+  }
+}
