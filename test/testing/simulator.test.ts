@@ -19,7 +19,7 @@ const requestOf = ({ method, example }: Endpoint, target = 'ok-1'): Call => ({
   headers: Object.fromEntries(Object.entries(example.headers).map(([name, value]) => [name, value.replaceAll('ok-1', target)])),
   body: example.body.replaceAll('ok-1', target),
 });
-const ask = (vendor: VendorId, call: Call) => callOf(vendor)(simulator.vendors[vendor]?.url ?? '', call);
+const ask = (vendor: VendorId, call: Call) => callOf(vendor)(simulator.url(vendor), call);
 const header = (reply: { headers?: unknown }, name: string) =>
   reply.headers instanceof Headers ? reply.headers.get(name) : (reply.headers as Record<string, string>)[name];
 

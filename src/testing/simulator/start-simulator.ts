@@ -32,6 +32,8 @@ export interface SimulatedVendor {
 /** Nine vendors in one process. */
 export interface Simulator {
   readonly vendors: Readonly<{ [Id in VendorId]?: SimulatedVendor }>;
+  /** The clear-text URL of a vendor. Throws a `TypeError` for one that was not started. */
+  url(vendor: VendorId): string;
   /** PEM, for `ca`. */
   readonly certificate: string;
   /** Who got a push, and how often. */
@@ -69,9 +71,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (port > 0) port += one.sockets.length;
     running.set(id, one);
   }
+  const urlOf = (id: VendorId): string => {
+    const one = running.get(id);
+    if (!one) throw new ArgumentError('vendor', id, `among those started: ${ids.join(', ')}`);
+    return urlsOf(address, one.sockets).url;
+  };
   const urls = [...running].map(([id, { sockets }]) => [id, urlsOf(address, sockets)] as const);
   return {
     vendors: Object.fromEntries(urls) as Simulator['vendors'],
+    url: urlOf,
     certificate: certificate.cert,
     record,
     add: (rule) => rules.add(rule),
