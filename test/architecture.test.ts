@@ -58,6 +58,31 @@ describe('one direction of imports', () => {
     expect(of('cli').filter(({ to }) => /^vendors\/[a-z-]+\//.test(to))).toEqual([]);
   });
 
+  const within = (folder: string, allowed: RegExp) =>
+    of(folder).filter(({ to }) => !to.startsWith(`${folder}/`) && !to.startsWith('core/') && !allowed.test(to));
+
+  test('a client imports core, vendors and Node, and of axios only its types', () => {
+    expect(within('clients', /^(?:vendors\/index\.ts|parse\.ts|node:[\w/]+|axios)$/)).toEqual([]);
+    const atRunTime = filesIn(join(source, 'clients')).filter((file) =>
+      /^import (?!type )[^;]*from 'axios'/m.test(readFileSync(file, 'utf8')),
+    );
+    expect(atRunTime).toEqual([]);
+  });
+
+  test('the simulator imports core, vendors, Node and a maker of certificates, and only the command line imports it', () => {
+    expect(within('testing', /^(?:vendors\/index\.ts|parse\.ts|node:[\w/]+|selfsigned)$/)).toEqual([]);
+    expect(imports.filter(({ from, to }) => to.startsWith('testing/') && !/^(?:testing|cli)\//.test(from))).toEqual([]);
+  });
+
+  test('what reads replies knows nothing of clients and effects', () => {
+    const reading = imports.filter(({ from }) => /^(?:core|vendors|explain)\//.test(from) || from === 'parse.ts');
+    expect(reading.filter(({ to }) => /^(?:clients|effects|testing|cli)\//.test(to))).toEqual([]);
+  });
+
+  test('an effect imports no client but the marks that clients leave', () => {
+    expect(of('effects').filter(({ to }) => /^(?:clients\/(?!marks\.ts)|testing\/|cli\/|axios$)/.test(to))).toEqual([]);
+  });
+
   test('zod is imported as a namespace, or bundles would carry all of it', () => {
     const named = filesIn(source).filter((file) => /import\s+(?!\* as z |type )[^;]*from 'zod'/.test(readFileSync(file, 'utf8')));
     expect(named).toEqual([]);
