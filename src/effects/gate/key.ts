@@ -1,0 +1,254 @@
+import { Backoff } from './backoff.ts';
+import { Climb } from './climb.ts';
+import { Evidence } from './evidence.ts';
+import type { Leave } from './leave.ts';
+import { gateDefaults } from './options.ts';
+import { Pace } from './pace.ts';
+import { Ring } from './ring.ts';
+import type { Tally } from './tally.ts';
+import { Turnstile } from './turnstile.ts';
+import type { KeyState, KeyView, Rate, Why } from './types.ts';
+import type { Waiter } from './waiter.ts';
+import { isOfCredential, isOrder, type Word } from './words.ts';
+import type { Yard } from './yard.ts';
+
+/** What a key is called. */
+export type KeyName = Pick<KeyView, 'scope' | 'vendor' | 'api' | 'host' | 'app' | 'channel'>;
+
+const levels = { channel: 0, app: 1, vendor: 2 } as const;
+
+interface Closing {
+  readonly why: Why;
+  /** No probe before; the vendor's own time, or a person's. Undefined: our own backoff. */
+  readonly untilMs?: number | undefined;
+  readonly local?: boolean;
+}
+
+/** One vendor and host, one app, or one channel, in one API: open, closed, probing or shut. */
+export class Key extends Turnstile {
+  readonly name: KeyName;
+  /** What left, not what was let through and waits elsewhere. */
+  readonly traffic = new Ring();
+  private readonly level: 0 | 1 | 2;
+  private readonly evidence = new Evidence();
+  private readonly quota: Pace | undefined;
+  private readonly countsDevices: boolean;
+  private phase: 'open' | 'closed' | 'probing' | 'shut' = 'open';
+  private climb: Climb | undefined = undefined;
+  private formerPerSecond = 0;
+  private readonly backoff = new Backoff();
+  private closing: Closing | undefined = undefined;
+  private untilMs = 0;
+  private probe: Leave | undefined = undefined;
+  /** A leave of another version has to ask again. */
+  private version = 0;
+  private changedAt = 0;
+  private slowedAt = 0;
+  private slowedAtMs = 0;
+
+  constructor(yard: Yard, name: KeyName, rate: Rate | undefined) {
+    super(yard);
+    this.name = name;
+    this.level = levels[name.scope];
+    this.quota = rate && new Pace(rate.perSecond, yard.settings.now());
+    this.countsDevices = rate?.counts === 'devices';
+  }
+
+  get state(): KeyState {
+    if (this.phase !== 'open') return this.phase;
+    return this.climb ? (this.climb.isRamp ? 'ramping' : 'slowed') : 'open';
+  }
+
+  get isShut(): boolean {
+    return this.phase === 'shut';
+  }
+
+  hasLet(leave: Leave): boolean {
+    return leave.versions[this.level] === this.version;
+  }
+
+  waitMs(nowMs: number, { devices }: Leave): number {
+    if (this.phase === 'shut') return Infinity;
+    const closedMs = this.phase === 'open' ? (this.climb?.waitMs(nowMs) ?? 0) : this.untilMs - nowMs;
+    return this.quota ? Math.max(closedMs, this.quota.waitMs(nowMs, this.countsDevices ? devices : 1)) : closedMs;
+  }
+
+  take(leave: Leave, nowMs: number): void {
+    leave.versions[this.level] = this.version;
+    this.quota?.take(this.countsDevices ? leave.devices : 1);
+    if (this.phase === 'open') {
+      this.climb?.pace.take(1);
+      return;
+    }
+    this.phase = 'probing';
+    this.probe = leave;
+    // Should it never be answered, another one goes.
+    this.untilMs = nowMs + gateDefaults.probeMs;
+    this.yard.tell(this, 'probe');
+  }
+
+  /** A send that never happened used up nothing. */
+  refund(leave: Leave): void {
+    if (!this.hasLet(leave)) return;
+    this.climb?.pace.take(-1);
+    this.quota?.take(this.countsDevices ? -leave.devices : -1);
+  }
+
+  /** The send of this leave never happened, or says nothing: another one may probe. */
+  forget(leave: Leave, nowMs: number): void {
+    if (this.probe !== leave) return;
+    this.probe = undefined;
+    this.phase = 'closed';
+    this.untilMs = nowMs;
+    this.pump(nowMs);
+  }
+
+  /** What a reply says of this key. */
+  hear(leave: Leave, { verdict, word }: Tally, nowMs: number): void {
+    const isProbe = this.phase === 'probing' && this.probe === leave;
+    const isStale = leave.order < this.changedAt;
+    if (word && isOrder(word) && !(isStale && (word.ofCredential || word.untilMs === undefined))) this.obey(word, nowMs);
+    else if (isProbe) this.judgeProbe(verdict, word, nowMs);
+    else if (this.phase === 'open' && !isStale) this.weigh(verdict, word, leave, nowMs);
+    if (this.queue.size > 0) this.pump(nowMs);
+  }
+
+  close(closing: Closing, nowMs: number): void {
+    this.formerPerSecond = this.climb?.formerPerSecond ?? (this.phase === 'open' ? this.traffic.perSecond(nowMs) : this.formerPerSecond);
+    this.turn('closed', closing);
+    this.untilMs = closing.untilMs ?? nowMs + this.backoff.nextMs(this.yard.settings.random());
+    this.yard.tell(this, 'closed', { ...(this.untilMs < Infinity && { untilMs: this.untilMs }) });
+    this.pump(nowMs);
+  }
+
+  shut(why: Why): void {
+    this.turn('shut', { why });
+    this.yard.tell(this, 'shut');
+    this.yard.dismissAll(this, 'app_closed');
+  }
+
+  /** Opens at once, whatever closed it. */
+  open(nowMs: number): void {
+    this.turn('open', undefined);
+    this.backoff.reset();
+    this.yard.tell(this, 'opened');
+    this.pump(nowMs);
+  }
+
+  /** A new credential: opens what an old one closed, and makes its late refusals untrue. */
+  renewed(nowMs: number): void {
+    this.changedAt = this.yard.tick();
+    if (this.phase !== 'open' && this.closing?.why !== undefined && isOfCredential(this.closing.why)) this.open(nowMs);
+  }
+
+  /** Nothing here that anyone would miss. */
+  isIdle(nowMs: number): boolean {
+    return this.state === 'open' && this.queue.size === 0 && this.backoff.isFresh && this.traffic.total(nowMs) === 0;
+  }
+
+  view(nowMs: number): KeyView {
+    return {
+      ...this.name,
+      ...this.condition(nowMs),
+      state: this.state,
+      held: this.queue.held,
+      waiting: this.queue.size,
+    };
+  }
+
+  /** What an event and a view say alike. */
+  condition(nowMs: number): Pick<KeyView, 'why' | 'untilMs' | 'local' | 'perSecond'> {
+    const { closing, climb } = this;
+    return {
+      ...(closing && { why: closing.why }),
+      ...(this.phase === 'closed' && this.untilMs < Infinity && { untilMs: this.untilMs }),
+      ...(closing?.local && { local: true as const }),
+      ...(climb && { perSecond: climb.perSecond(nowMs) }),
+    };
+  }
+
+  /** A probe is likely to fail: let it be one that has failed least. */
+  protected override next(nowMs: number): Waiter | undefined {
+    return this.phase === 'open' || this.untilMs > nowMs ? super.next(nowMs) : this.queue.firstForProbe();
+  }
+
+  protected override lateByMs(nowMs: number): number {
+    const isGiven = this.phase === 'closed' && this.closing?.untilMs !== undefined && this.closing.why !== 'by_hand';
+    return isGiven ? Math.max(nowMs, this.untilMs) : nowMs;
+  }
+
+  /** The vendor's own word. A longer wait replaces a shorter one, never the other way round. */
+  private obey(word: Word, nowMs: number): void {
+    if (word.says === 'shut') {
+      this.shut(word.why);
+      return;
+    }
+    if (this.phase === 'shut') return;
+    const untilMs = word.untilMs === undefined ? undefined : Math.min(word.untilMs, nowMs + word.capMs);
+    // Everyone who was under way hears the same: what is covered is not said twice.
+    if (this.phase === 'closed' && this.untilMs >= (untilMs ?? 0)) return;
+    this.close({ why: word.why, untilMs: untilMs && untilMs + this.jitterMs(untilMs - nowMs, word.capMs) }, nowMs);
+    if (word.untilMs !== undefined && word.untilMs !== untilMs) this.yard.tell(this, 'long_wait', { askedUntilMs: word.untilMs });
+  }
+
+  /** So that a fleet that was told the same does not come back in one instant; never beyond the cap. */
+  private jitterMs(waitMs: number, capMs: number): number {
+    return this.yard.settings.random() * Math.min(gateDefaults.closeBaseMs, capMs - waitMs);
+  }
+
+  private judgeProbe(verdict: Tally['verdict'], word: Word | undefined, nowMs: number): void {
+    if (verdict !== 'good') {
+      this.close({ why: word?.why ?? 'malformed_reply', local: word?.local ?? false }, nowMs);
+      return;
+    }
+    this.turn('open', undefined);
+    this.backoff.reset();
+    this.evidence.reset(nowMs + gateDefaults.evidenceMs);
+    this.climb = Climb.ramp(this.formerPerSecond, nowMs);
+    this.yard.tell(this, 'ramp');
+  }
+
+  private weigh(verdict: Tally['verdict'], word: Word | undefined, leave: Leave, nowMs: number): void {
+    if (word?.says === 'halve') this.slow(word.why, leave, nowMs);
+    if (verdict === 'good') {
+      this.isGood(nowMs);
+      return;
+    }
+    if (verdict !== 'bad' || !word) return;
+    const { evidence } = this;
+    if (word.says === 'halve' ? evidence.tooFast(nowMs) : evidence.against(nowMs, word.local))
+      this.close({ why: word.why, local: evidence.isLocal(nowMs) }, nowMs);
+  }
+
+  private isGood(nowMs: number): void {
+    this.evidence.good(nowMs);
+    if (!this.climb) return;
+    this.climb.accepted(nowMs);
+    if (!this.climb.isDone || this.queue.size > 0) return;
+    this.climb = undefined;
+    this.backoff.reset();
+    this.yard.tell(this, 'opened');
+  }
+
+  /** Once for all that left before, since their refusals say nothing new; and once a second, for that is what vendors count by. */
+  private slow(why: Why, leave: Leave, nowMs: number): void {
+    if (leave.order < this.slowedAt || nowMs < this.slowedAtMs + 1000) return;
+    this.slowedAt = this.yard.tick();
+    this.slowedAtMs = nowMs;
+    // Those who were let through and wait for a wider key have to ask again, or they would all come at the old rate.
+    this.version += 1;
+    if (this.climb) this.climb.halve(nowMs);
+    else this.climb = Climb.limited(this.traffic.perSecond(nowMs), nowMs);
+    this.yard.tell(this, 'slowed', { why });
+  }
+
+  private turn(phase: Key['phase'], closing: Closing | undefined): void {
+    this.phase = phase;
+    this.closing = closing;
+    this.climb = undefined;
+    this.probe = undefined;
+    this.evidence.reset(0);
+    this.version += 1;
+    this.changedAt = this.yard.tick();
+  }
+}

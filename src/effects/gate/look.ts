@@ -1,0 +1,14 @@
+import type { Lanes } from './lanes.ts';
+import type { TargetFloors } from './target-floors.ts';
+import type { GateView } from './types.ts';
+import type { Waiter } from './waiter.ts';
+
+export function viewOf(lanes: Lanes, aside: readonly Waiter[], floors: TargetFloors, nowMs: number): GateView {
+  const keys = [...lanes.all()];
+  return {
+    atMs: nowMs,
+    keys: keys.filter(({ state, queue }) => state !== 'open' || queue.size > 0).map((key) => key.view(nowMs)),
+    held: lanes.queues().reduce((sum, { held }) => sum + held, 0) + aside.reduce((sum, { weight }) => sum + weight, 0),
+    closedTargets: floors.count(nowMs),
+  };
+}
