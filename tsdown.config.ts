@@ -9,6 +9,7 @@ export default defineConfig([
       axios: 'src/clients/axios/index.ts',
       fetch: 'src/clients/fetch/index.ts',
       http2: 'src/clients/http2/index.ts',
+      kysely: 'src/effects/store/kysely/index.ts',
       'vendors/*': 'src/vendors/*/index.ts',
     },
     dts: true,
@@ -16,7 +17,7 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios)(?:$|\/))/.test(id) },
+    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios|kysely|@electric-sql\/pglite)(?:$|\/))/.test(id) },
   },
   // The command line carries what it needs in one file, so that the package drags none of it in.
   {
@@ -26,7 +27,7 @@ export default defineConfig([
     fixedExtension: false,
     platform: 'node',
     target: 'node20.19',
-    deps: { alwaysBundle: /.*/ },
+    deps: { alwaysBundle: (id) => !/^(?:node:|(?:pg|mysql2|libsql|@electric-sql\/pglite|bullmq|ioredis)(?:$|\/))/.test(id) },
     outputOptions: { banner: '#!/usr/bin/env node', codeSplitting: false },
   },
 ]);

@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { type ClassifyOptions, classifyCommand } from './commands/classify.ts';
 import { type CodesOptions, codesCommand } from './commands/codes.ts';
 import { type ExplainOptions, explainCommand } from './commands/explain.ts';
+import type { FuseOptions } from './commands/fuse.ts';
+import type { PruneOptions } from './commands/prune.ts';
 import { type SimulateOptions, simulateCommand } from './commands/simulate.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { UsageError } from './input.ts';
@@ -67,6 +69,56 @@ function program(): Command {
     .description('a local simulator of all nine vendors on their real paths')
     .addHelpText('after', '\nExamples:\n  push-outcome simulate\n  push-outcome simulate --vendor vivo apns --port 9100 --sporadic 0.01')
     .action(async (options: SimulateOptions) => finish(await simulateCommand(options)));
+  const described = (command: Command) =>
+    command
+      .option('--db <url>', 'postgres://, mysql://, sqlite:FILE or pglite:FOLDER', process.env.DATABASE_URL)
+      .option('--table <name>', 'the table of the tokens')
+      .option('--token <column>', 'its token', 'token')
+      .option('--vendor <column>', 'its vendor; =fcm where all rows are of one', 'vendor')
+      .option('--app <column>', 'its app; =NAME where all rows are of one', 'app')
+      .option(
+        '--registered-at <column>',
+        'when a device itself last reported the token; :ms, :s, :utc or :timestamp behind it; none',
+        'registered_at',
+      )
+      .option(
+        '--invalidated <column>',
+        'set when a token is invalid; :active for a flag that is true while it is valid; delete',
+        'invalidated_at',
+      )
+      .option('--side-prefix <prefix>', 'of the side tables', 'push_outcome_')
+      .option('--no-side', 'without side tables: what is remembered is lost with the process')
+      .option('--without-registered-at', 'accept that a living token may be lost where the table does not know')
+      .option('--json', 'as JSON');
+  described(root.command('prune').argument('[file...]', 'outcomes as classify writes them; standard input without files'))
+    .option('--dry-run', 'say what would be done and do nothing')
+    .option('--suspects <rule>', 'invalidate suspects too, after SIGHTINGS:DAYS, such as 3:7')
+    .option('--default-app <name>', 'the app of outcomes that name none', '')
+    .description('invalidate the dead tokens of your own table, behind the fuse')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  push-outcome classify replies.ndjson | push-outcome prune --db postgres://localhost/app --table devices --dry-run\n\nExit status: 0 done, 1 some line was bad, 2 wrong use, 3 a fuse is blown.',
+    )
+    .action(async (files: string[], options: PruneOptions) =>
+      finish(await (await import('./commands/prune.ts')).pruneCommand(files, options)),
+    );
+  described(root.command('status'))
+    .description('what pruning holds back, and which fuses are blown (exit status 3)')
+    .action(async (options: FuseOptions) => finish(await (await import('./commands/fuse.ts')).statusCommand(options)));
+  described(root.command('fuse').argument('<word>', 'release or discard').argument('<of>', 'vendor').argument('<scope>', 'app'))
+    .option('--by <name>', 'who says so; stands in the audit trail')
+    .description("a person's word about a blown fuse: release (they are dead) or discard (it was our mistake)")
+    .action(async (word: string, of: string, scope: string, options: FuseOptions) =>
+      finish(await (await import('./commands/fuse.ts')).fuseCommand(word, of, scope, options)),
+    );
+  root
+    .command('schema')
+    .option('--dialect <dialect>', 'postgres, mysql or sqlite')
+    .option('--side-prefix <prefix>', 'of the side tables', 'push_outcome_')
+    .description('the statements that create the side tables; nothing is run')
+    .action(async (options: { dialect?: string; sidePrefix?: string }) =>
+      finish((await import('./commands/fuse.ts')).schemaCommand(options)),
+    );
   return root;
 }
 

@@ -1,0 +1,13 @@
+export type { AuditEntry, AuditQuery } from './audit.ts';
+export type { LeftAlone, PruneEvent, Totals } from './events.ts';
+export type { HeldRecord, ReplyNote, Rule } from './held.ts';
+export type { FuseRecord, HeldBatch, PruneMemory, Sighting, Unsight } from './memory.ts';
+export { type MemoryStore, memoryStore } from './memory-store.ts';
+export type { FuseOptions, PrunerOptions, SuspectRule } from './options.ts';
+export { processMemory } from './process-memory.ts';
+export type { Origin, Pruner, Word } from './promise.ts';
+export { type PrunedLines, type PruneLinesOptions, pruneLines } from './prune-lines.ts';
+export { createPruner } from './pruner.ts';
+export type { Comparison } from './shadow.ts';
+export type { AppStatus, PrunerStatus } from './status.ts';
+export type { Death, Move, Registration, Scope, TokenStore } from './store.ts';
