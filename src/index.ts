@@ -12,6 +12,22 @@ export type { RawHeaders, RawReply, Sent, TargetKind } from './core/reply.ts';
 export { deadTargets, outcomeOf, retryableTargets } from './core/select.ts';
 export type { Confidence, Text, Texts, TextTable } from './core/texts.ts';
 export type { ApiDefinition, Schema, Vendor, VendorDefinition, VendorTexts } from './core/vendor.ts';
+export {
+  type AttemptReport,
+  type Counts,
+  type DeliverOptions,
+  type Delivery,
+  deliver,
+  deliverDefaults,
+  type Ledger,
+  memoryLedger,
+  type Progress,
+  processGate,
+  type Report,
+  type Send,
+  type SendContext,
+  type TargetResult,
+} from './effects/deliver/index.ts';
 export type {
   About,
   Budget,

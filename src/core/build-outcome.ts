@@ -112,7 +112,7 @@ function completed(
 
 function evidenceOf(all: Circumstances, { code, unknown }: Judgement, finding: Finding | undefined): Evidence {
   const httpStatus = all.reply.status;
-  const shown = unknown ? all.redactor.redact(code) : code;
+  const shown = unknown ? (all.redactor.redact(code) ?? 'unreadable') : code;
   const message = finding?.message === undefined ? undefined : prose(finding.message, all.redactor);
   const evidence: Mutable<Evidence> = message === undefined ? { httpStatus, code: shown } : { httpStatus, code: shown, message };
   if (finding?.delegate) evidence.vendor = finding.delegate.vendor;

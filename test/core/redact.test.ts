@@ -36,3 +36,12 @@ test('a thousand targets and a thousand sentences take time in proportion', () =
   const all = new Redactor(targets, undefined);
   for (const target of targets) expect(prose(`bad ${target}`, all)).toBe('bad [target]');
 });
+
+test('many sentences and targets of many lengths cost no more than one reply may; what was not looked through is not shown', () => {
+  const targets = Array.from({ length: 250 }, (_, index) => `aaaaaaaa${'a'.repeat(index)}b`);
+  const redactor = new Redactor(targets, undefined);
+  const texts = Array.from({ length: 2_000 }, (_, index) => `${'a'.repeat(2_000)}${index}`);
+  const shown = texts.map((text) => prose(text, redactor)).filter((text) => text !== undefined);
+  expect(shown.length).toBeLessThan(10);
+  expect(prose('short', redactor)).toBe('short');
+});

@@ -77,7 +77,7 @@ async function listen(server: Server, host: VendorHost, address: string, port: n
   const sockets = socketsOf(server, host);
   server.on('clientError', (_error: Error, socket: Socket) => socket.destroy());
   server.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host: address, backlog: 4096 }, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {

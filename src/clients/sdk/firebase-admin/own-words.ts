@@ -1,0 +1,24 @@
+import type { CodeTable } from '../../../core/code-table.ts';
+import { api, defineVendor } from '../../../core/define-vendor.ts';
+import { vendors } from '../../../vendors/index.ts';
+
+const fcm = vendors.fcm.definition;
+
+/** A reply stood behind these that cannot be read any more: it may have been a 200. */
+const unread: CodeTable = {
+  'messaging/unknown-error': { cause: 'unrecognized', retry: { when: 'backoff' }, pause: 'vendor', uncertain: true },
+  'app/unable-to-parse-response': { cause: 'malformed_reply', uncertain: true },
+};
+
+/** The SDK's words as they stand in FCM's table: they come in exceptions, so no reply to FCM is ever read for them. */
+export const ownWords = defineVendor({
+  id: fcm.id,
+  name: fcm.name,
+  apis: {
+    send: api<{ code: string; message?: unknown }>({
+      schema: { safeParse: (data) => ({ success: true, data: data as { code: string } }) },
+      codes: { ...fcm.apis.send?.codes, ...unread },
+      read: ({ code, message }) => [{ code, message }],
+    }),
+  },
+});

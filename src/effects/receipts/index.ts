@@ -1,0 +1,11 @@
+export type { ReceiptEvent } from './events.ts';
+export { type ReceiptHandler, receiptHandler } from './handler.ts';
+export type { OutcomeSink, ReceiptOptions, ReceiptReport, ReceiptVendor } from './options.ts';
+export type { Post } from './post.ts';
+export { receiptVendors } from './profile.ts';
+export type { Pulled, PulledBatch, PullOptions, PullReply, PullRequest, PullVendor } from './pull/options.ts';
+export { pullInvalid } from './pull/pull-invalid.ts';
+export { PullStoreError } from './pull/store-error.ts';
+export type { SeenStore } from './seen.ts';
+export type { Trust } from './trust.ts';
+export type { CustomVerify, HuaweiVerify, MeizuVerify, Proof, TencentVerify, Verify } from './verify.ts';

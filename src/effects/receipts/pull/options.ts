@@ -1,0 +1,71 @@
+import type { Outcomes } from '../../../core/outcome.ts';
+
+/** What goes to the vendor, for the user's own client. */
+export interface PullRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** The credential stands among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Aborts after `requestWithinMs`. */
+  readonly signal: AbortSignal;
+}
+
+/** A fetch `Response`, an axios response (with `responseType: 'text'`, or long ids lose digits), or a raw reply. */
+export type PullReply =
+  | { readonly status: number; text(): Promise<string> }
+  | { readonly status: number; readonly data: unknown }
+  | { readonly status: number; readonly body: unknown };
+
+/** One reply, to be stored before anything else happens: the vendor has forgotten what stands in it. */
+export interface PulledBatch {
+  readonly vendor: PullVendor;
+  readonly app?: string;
+  readonly kind: 'token' | 'alias';
+  /** 1 for the first reply. */
+  readonly page: number;
+  readonly receivedAtMs: number;
+  /** The reply as it came, as text. */
+  readonly body: string;
+  /** What was read from it; `api` is `receipt`. */
+  readonly outcomes: Outcomes;
+}
+
+/** What the iterable yields, after it was stored. */
+export interface Pulled extends PulledBatch {
+  /** When this pull began: the guard of the next one (`previousPullAtMs` of `pruner.add`), if it was complete. */
+  readonly startedAtMs: number;
+  /** The vendor has nothing left. Never set where a reply failed or a bound was met. */
+  readonly complete: boolean;
+}
+
+export type PullVendor = 'xiaomi' | 'oppo' | 'vivo';
+
+export interface PullOptions {
+  readonly vendor: PullVendor;
+  readonly app?: string | undefined;
+  /** `alias` for Xiaomi and vivo. Default `token`. */
+  readonly kind?: 'token' | 'alias' | undefined;
+  /** Xiaomi's AppSecret, OPPO's auth_token, vivo's authToken; a function is asked before each call. */
+  readonly credential: string | (() => string | Promise<string>);
+  /** Keeps a reply. The pull goes on only when its promise has resolved; it is tried three times. */
+  readonly store: (batch: PulledBatch) => unknown;
+  /** vivo has no list: it is asked about these. */
+  readonly ids?: Iterable<string> | AsyncIterable<string> | undefined;
+  /** vivo: ids a call. Default 500. */
+  readonly batchSize?: number | undefined;
+  /** Default: `fetch`, without following redirects. */
+  readonly request?: ((request: PullRequest) => Promise<PullReply>) | undefined;
+  /** Another region or a simulator: scheme and host. Default the vendor's host in China. */
+  readonly baseUrl?: string | undefined;
+  /** At most so many replies. Default 1,000. */
+  readonly maxPages?: number | undefined;
+  /** Between two calls. Default 200 ms. */
+  readonly pauseMs?: number | undefined;
+  /** Default 30 s. */
+  readonly requestWithinMs?: number | undefined;
+  /** Ends the pull after the call that is under way: a call that is cut off loses what the vendor deletes. */
+  readonly signal?: AbortSignal | undefined;
+  /** Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
