@@ -1,4 +1,4 @@
-// Builds what is missing or older than its source, then reads every recorded reply in fixtures/ and prints the table.
+// Builds what is missing or older than its source, then reads every recorded reply in fixtures/ prints the table, and ends with a short live run against the simulator.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,3 +22,4 @@ if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src'))) {
   run(join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs'), '--logLevel', 'error');
 }
 run(built, 'summary', 'fixtures');
+run(join(root, 'scripts', 'live.mjs'));

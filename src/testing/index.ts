@@ -1,4 +1,5 @@
 export { outcomeFor, replyFor } from './reply-for.ts';
+export { type DocumentedRequest, requestFor } from './request-for.ts';
 export type { Fault } from './simulator/faults.ts';
 export { faults } from './simulator/faults.ts';
 export type { PostedReceipt, ReceiptOptions } from './simulator/post-receipt.ts';

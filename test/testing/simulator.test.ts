@@ -157,3 +157,17 @@ test('a rule that was taken back does nothing', async () => {
   const [send] = simulatedById('vivo').simulation.endpoints?.filter(({ api }) => api === 'send') ?? [];
   expect((await ask('vivo', requestOf(send as Endpoint))).status).toBe(200);
 });
+
+test('OPPO drops a repeat under its own key: success, and no second push', async () => {
+  const [send] = simulatedById('oppo').simulation.endpoints?.filter(({ api }) => api === 'send') ?? [];
+  const call = requestOf(send as Endpoint);
+  const put = (body: string) =>
+    body.includes('%7B')
+      ? body.replace('%7B', '%7B%22app_message_id%22%3A%22key-1%22%2C')
+      : body.replace('{', '{"app_message_id":"key-1",');
+  for (let time = 0; time < 2; time += 1) {
+    const reply = await ask('oppo', { ...call, body: put(call.body) });
+    expect(parse('oppo', reply, { kind: 'token', targets: ['ok-1'] })[0].status).toBe('accepted');
+  }
+  expect(simulator.record.pushesOf('oppo')).toEqual(new Map([['ok-1', 1]]));
+});

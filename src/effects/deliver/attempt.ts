@@ -11,10 +11,14 @@ import { warnOnce } from './warn.ts';
 
 /** Sends once. Whether the journey goes on, after `journey.next`. */
 export async function attempt<Credential>(run: Run<Credential>, journey: Journey, number: number): Promise<boolean> {
-  const renewing = run.credentials.inFlight;
-  if (renewing) await renewing;
-  const entered = enter(run, journey, number);
-  const pass = entered instanceof Promise ? await entered : entered;
+  const entered = run.credentials.inFlight ? enterRenewed(run, journey, number) : enter(run, journey, number);
+  let pass = entered instanceof Promise ? await entered : entered;
+  // While it waited, the credential may have died.
+  while (pass && run.credentials.inFlight) {
+    pass.release();
+    run.slots.give();
+    pass = await enterRenewed(run, journey, number);
+  }
   if (!pass) return false;
   try {
     if (run.settings.ledger && !(await mark(run, journey, pass))) return false;
@@ -27,6 +31,12 @@ export async function attempt<Credential>(run: Run<Credential>, journey: Journey
 
 type Entered = Pass | undefined;
 
+/** What is sent while a credential is renewed is sent in vain. */
+async function enterRenewed<Credential>(run: Run<Credential>, journey: Journey, number: number): Promise<Entered> {
+  await run.credentials.inFlight;
+  return enter(run, journey, number);
+}
+
 /** A place among the sends under way, and leave of the gate. What waits for the gate holds no place. */
 function enter<Credential>(run: Run<Credential>, journey: Journey, number: number): Entered | Promise<Entered> {
   const slot = run.slots.take(false);
@@ -37,7 +47,10 @@ function enter<Credential>(run: Run<Credential>, journey: Journey, number: numbe
 function passGate<Credential>(run: Run<Credential>, journey: Journey, number: number): Entered | Promise<Entered> {
   const { gate, priority, now } = run.settings;
   const entry = {
-    ...run.gateKey,
+    vendor: run.gateKey.vendor,
+    host: run.gateKey.host,
+    app: run.gateKey.app,
+    channel: run.gateKey.channel,
     targets: journey.targets,
     priority,
     deadlineAtMs: journey.endAtMs,
@@ -100,7 +113,7 @@ async function sendOnce<Credential>(run: Run<Credential>, journey: Journey, numb
   if (!('answer' in landing)) return lost(run, journey, number, pass, times, flight, landing);
   const { answer } = landing;
   const outcomes = cover(outcomesOfAnswer(answer.reply, vendor, sent, times.receivedAtMs), vendor, sent, times);
-  pass.done(outcomes, { refreshed: journey.refreshed });
+  pass.done(outcomes, { refreshed: journey.refreshed && run.credentials.neverWorked(journey.version) });
   tell(run, { targets, attempt: number, ...times, outcomes });
   return goOn(run, journey, number, { outcomes, usedDedupeKey: answer.usedDedupeKey });
 }

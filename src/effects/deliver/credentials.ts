@@ -28,6 +28,11 @@ export class Credentials<Credential> {
     return version < this.version || this.isProven || this.settings.now() - this.triedAtMs >= deliverDefaults.refreshAgainMs;
   }
 
+  /** Renewed, and refused ever since: the one case in which a refusal is final for the app. */
+  neverWorked(version: number): boolean {
+    return version > 0 && version === this.version && !this.isProven;
+  }
+
   accepted(version: number): void {
     if (version === this.version) this.isProven = true;
   }

@@ -16,6 +16,8 @@ export class Flight<Credential> implements SendContext<Credential> {
   readonly reconnect: boolean;
   /** Why it was told to stop. */
   cutBy: 'aborted' | 'deadline' | undefined = undefined;
+  /** Its place among those under way. */
+  place = -1;
   readonly #keyOf: () => string;
   readonly #setTimer: Settings['setTimer'];
   #controller: AbortController | undefined;

@@ -33,8 +33,13 @@ export interface Judgement {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
+const none: readonly never[] = [];
+
 /** What becomes of each target of one send. Pure. */
 export function judge(all: Case): Judgement {
+  const [only] = all.outcomes;
+  if (all.outcomes.length === 1 && only?.status === 'accepted')
+    return { stops: [{ outcome: only, because: 'accepted' }], splits: none, goings: none };
   if (all.keyDropsRepeats && isAllUncertain(all)) return underKey(all);
   const judgement: Mutable<Judgement> = { stops: [], splits: [], goings: [] };
   const goings = new Map<string, Mutable<Going>>();

@@ -4,7 +4,7 @@ import type { GateKey } from '../gate/index.ts';
 import { Credentials } from './credentials.ts';
 import { DedupeKeys } from './dedupe-key.ts';
 import { deliverDefaults } from './defaults.ts';
-import type { Flight } from './flight.ts';
+import { Flights } from './flights.ts';
 import { type Journey, newJourney } from './journey.ts';
 import { Meter } from './meter.ts';
 import type { Settings } from './options.ts';
@@ -29,7 +29,7 @@ export class Run<Credential> {
   readonly waits: Waits;
   readonly credentials: Credentials<Credential>;
   readonly keys: DedupeKeys;
-  readonly flights = new Set<Flight<Credential>>();
+  readonly flights = new Flights<Credential>();
   /** Ends what waits in the gate and in p-retry. */
   readonly controller = new AbortController();
   /** Targets that were pulled and have not ended. */
@@ -86,7 +86,7 @@ export class Run<Credential> {
     this.source.stop();
     this.slots.end();
     this.waits.end();
-    for (const flight of [...this.flights]) flight.cut('aborted');
+    this.flights.cut('aborted');
     this.nudge();
   };
 

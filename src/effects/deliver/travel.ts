@@ -8,6 +8,9 @@ import type { Run } from './run.ts';
 /** One for all: an error object costs more than the rest of a retry. */
 const again = new Error('push-outcome: to be sent again');
 
+const nothing = () => undefined;
+const always = () => true;
+
 /**
  * Takes a journey to the end of each of its targets. p-retry counts the attempts and ends them on abort; the waits are
  * ours, in `shouldRetry`, for elsewhere it would wait after the last attempt too. Never rejects.
@@ -24,10 +27,16 @@ export async function travel<Credential>(run: Run<Credential>, journey: Journey)
       },
       {
         retries: limits.attempts - 1 - journey.before,
-        minTimeout: 0,
-        factor: 1,
         signal: run.controller.signal,
         shouldRetry: () => prepare(run, journey),
+        // All that it would fill in itself, for each of a million targets.
+        minTimeout: 0,
+        maxTimeout: 0,
+        factor: 1,
+        randomize: false,
+        maxRetryTime: Infinity,
+        onFailedAttempt: nothing,
+        shouldConsumeRetry: always,
       },
     );
   } catch {

@@ -129,7 +129,7 @@ class PushGate implements Gate, Yard, Doorkeeper {
 
   dismiss(waiter: Waiter, because: Refusal['because']): void {
     const { where, leave } = waiter;
-    where?.queue.remove(waiter);
+    where?.drop(waiter);
     waiter.where = undefined;
     this.end(waiter, refusals[because]);
     this.refund(leave);

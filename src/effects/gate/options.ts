@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../core/argument-error.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { rowWaitMs } from './row-wait.ts';
 import type { GateEvent, GateOptions, Rate } from './types.ts';
 
 /** Every number of the gate that is nobody's option. Times in milliseconds. */
@@ -47,7 +48,7 @@ export function settingsOf(options: GateOptions): Settings {
     held: atLeast('held', options.held ?? gateDefaults.held, 1),
     rates: ratesOf(options.rates ?? {}),
     budget: budgetOf(options.budget),
-    rowWaitMs: options.rowWaitMs,
+    rowWaitMs: options.rowWaitMs ?? rowWaitMs,
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
     setTimer: (run, ms) => setTimer(run, Math.min(longestTimerMs, Math.max(1, Math.ceil(ms)))),

@@ -45,6 +45,12 @@ export abstract class Turnstile {
     else this.wakeAt(waiter.deadlineAtMs, nowMs);
   }
 
+  /** Whoever gives up leaves no timer behind: it would keep the process alive for nobody. */
+  drop(waiter: Waiter): void {
+    this.queue.remove(waiter);
+    if (this.queue.size === 0) this.disarm();
+  }
+
   /** Lets through whoever may, in order, and ends whoever is too late. */
   pump(nowMs: number): void {
     this.dismissLate(nowMs);

@@ -81,7 +81,7 @@ export interface GateOptions {
   readonly budget?: Budget | false | undefined;
   /**
    * The wait that a code's own row asks for, so that it is not taken for a `Retry-After`: a row is about the failing
-   * target, a header about everyone. Without it, only a refusal without any code can show a header.
+   * target, a header about everyone. Default: what the tables of the nine vendors say.
    */
   readonly rowWaitMs?: ((outcome: Outcome) => number | undefined) | undefined;
   /** Everything that changes, as it changes. What it throws is swallowed. */

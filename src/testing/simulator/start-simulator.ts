@@ -86,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     reset: () => {
       rules.clear();
       record.clear();
+      for (const { host } of running.values()) host.forgetKeys();
     },
     refuseConnections: (vendor) => refuse(running.get(vendor)),
     postReceipt,

@@ -13,6 +13,7 @@ export class VendorHost {
   private readonly rules: Rules;
   private readonly record: Record;
   private readonly slowMs: number;
+  private readonly keys = new Set<string>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(answerer: Answerer, rules: Rules, record: Record, slowMs: number) {
@@ -43,7 +44,8 @@ export class VendorHost {
     const rule = this.rules.take('request', this.seen(method, path, body, sent, credentialOf(request)));
     const plan = this.answerer.plan(request, rule?.fault ? undefined : rule);
     const source = rule?.fault ? `fault ${rule.fault}` : plan.source;
-    const accepted = rule?.fault === undefined || !untaken.has(rule.fault) ? plan.accepted : [];
+    const taken = rule?.fault === undefined || !untaken.has(rule.fault) ? plan.accepted : [];
+    const accepted = taken.length > 0 && this.isRepeat(body) ? [] : taken;
     this.record.add({ vendor: this.answerer.vendor, path, targets: sent?.targets ?? [], accepted, atMs: Date.now(), source });
     const reply = { ...plan.reply, headers: { ...headersIn(plan.reply), 'x-push-outcome-source': source.replace(/[^\x20-\x7e]/g, '?') } };
     this.later(rule?.delayMs ?? (plan.slow ? this.slowMs : 0), () =>
@@ -51,9 +53,25 @@ export class VendorHost {
     );
   }
 
+  /** The vendor itself drops a repeat under its key: it answers success, and nobody gets a second push. */
+  private isRepeat(body: string): boolean {
+    const field = this.answerer.simulated.vendor.definition.dropsRepeatsBy;
+    const key = field === undefined ? undefined : keyIn(body, field);
+    if (key === undefined) return false;
+    if (this.keys.has(key)) return true;
+    if (this.keys.size < mostKeys) this.keys.add(key);
+    return false;
+  }
+
   stop(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
+    this.forgetKeys();
+  }
+
+  /** The keys of repeats that were seen. */
+  forgetKeys(): void {
+    this.keys.clear();
   }
 
   private later(delayMs: number, run: () => void): void {
@@ -71,6 +89,16 @@ export class VendorHost {
   private seen(method: string, path: string, body: string, sent: Sent | undefined, credential: string): SeenRequest {
     return { vendor: this.answerer.vendor, method, path, body, sent, credential, atMs: Date.now() };
   }
+}
+
+const mostKeys = 1_000_000;
+
+/** The text of a member in a body of JSON, or in a form that carries JSON. */
+function keyIn(body: string, field: string): string | undefined {
+  const at = body.indexOf(field);
+  return at < 0
+    ? undefined
+    : /^(?:"|%22)\s*(?::|%3A)\s*(?:"|%22)([^"%&]{1,256})/i.exec(body.slice(at + field.length, at + field.length + 300))?.[1];
 }
 
 /** Whoever resets a stream with these had not taken it; by all other faults after the request, the vendor has it. */

@@ -24,7 +24,7 @@ export const words: NonNullable<Simulation['words']> = {
 
 const authToken = '58ad47319e8d725350a5afd5';
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-const notification = { app_message_id: 'order-17', style: 1, title: 'hello', content: 'world', category: 'ORDER', click_action_type: 0 };
+const notification = { style: 1, title: 'hello', content: 'world', category: 'ORDER', click_action_type: 0 };
 const message = { target_type: 2, target_value: 'ok-1', notification };
 const example = (path: string, fields: Readonly<Record<string, string>>): Endpoint['example'] => ({
   path,

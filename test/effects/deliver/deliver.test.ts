@@ -287,6 +287,30 @@ describe('a credential', () => {
     expect(timers.size).toBe(0);
   });
 
+  test('that dies again later is renewed again, and closes the app to nobody', async () => {
+    const used = new Map<unknown, number>();
+    let refreshes = 0;
+    const { report } = await play(
+      async (batch, { credential }) => {
+        const count = (used.get(credential) ?? 0) + 1;
+        used.set(credential, count);
+        return [count > 60 ? refused('credential_expired', batch) : accepted(batch)];
+      },
+      {
+        targets: names(200),
+        refresh: () => {
+          refreshes += 1;
+          return refreshes;
+        },
+      },
+    );
+    expect(report.byBecause.app_closed).toBeUndefined();
+    expect(report.counts.accepted).toBeGreaterThanOrEqual(184);
+    expect(refreshes).toBe(3);
+    // Those that were under way, and those that left in the same turn.
+    for (const count of used.values()) expect(count).toBeLessThanOrEqual(60 + 16);
+  });
+
   test('that cannot be renewed is final', async () => {
     const { calls, of } = await play(signed('new'), { targets: ['a'] });
     expect(calls).toHaveLength(1);
