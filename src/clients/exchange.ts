@@ -11,79 +11,93 @@ import { warnOnce } from './warn-once.ts';
 
 /** One request of a wrapped client, from the moment it leaves. Nothing here throws. */
 export class Exchange<Response> {
-  readonly #settings: Settings<Response>;
-  readonly #vendor: Vendor;
-  readonly #request: HttpRequest;
-  readonly #sentAtMs = Date.now();
+  private readonly settings: Settings<Response>;
+  private readonly vendor: Vendor;
+  private readonly request: HttpRequest;
+  private readonly sentAtMs = Date.now();
 
   constructor(settings: Settings<Response>, vendor: Vendor, request: HttpRequest) {
-    this.#settings = settings;
-    this.#vendor = vendor;
-    this.#request = request;
+    this.settings = settings;
+    this.vendor = vendor;
+    this.request = request;
   }
 
   /** How long it has taken so far, in milliseconds. */
   get ageMs(): number {
-    return Date.now() - this.#sentAtMs;
+    return Date.now() - this.sentAtMs;
   }
 
   /** A whole reply, or one whose body is not to be trusted. */
   replied(reply: RawReply, flaw: Flaw | undefined): Outcomes {
-    return this.#tell((sent) =>
-      flaw === undefined ? parse(this.#vendor, reply, sent) : outcomesOfFlawed(this.#vendor, reply, flaw, sent),
-    );
+    try {
+      return this.read(reply, flaw, this.said());
+    } catch {
+      return this.read(reply, flaw, this.unsaid());
+    }
   }
 
   /** The wire broke after the status had arrived. */
   brokeOff(reply: RawReply, fault: Fault): Outcomes {
-    return this.#tell((sent) => outcomesOfBroken(this.#vendor, reply, fault, sent));
+    try {
+      return outcomesOfBroken(this.vendor, reply, fault, this.said());
+    } catch {
+      return outcomesOfBroken(this.vendor, reply, fault, this.unsaid());
+    }
   }
 
   /** The wire broke before anything arrived. */
   failed(fault: Fault): Outcomes {
     const receivedAtMs = Date.now();
-    return this.#tell((sent) => outcomesOfFault(this.#vendor, fault, sent, receivedAtMs));
+    try {
+      return outcomesOfFault(this.vendor, fault, this.said(), receivedAtMs);
+    } catch {
+      return outcomesOfFault(this.vendor, fault, this.unsaid(), receivedAtMs);
+    }
   }
 
   /** Puts the outcomes where the user finds them: beside the error, else beside the response. */
   settle(outcomes: Outcomes, response: Response | undefined, error?: unknown): void {
     if (response !== undefined) markOutcomes(response, outcomes);
     if (error !== undefined) markError(error, outcomes);
-    const request = { vendor: this.#vendor.id, api: outcomes[0].api };
+    if (this.settings.onOutcomes) this.tell(this.settings.onOutcomes, outcomes, response);
+  }
+
+  private tell(onOutcomes: NonNullable<Settings<Response>['onOutcomes']>, outcomes: Outcomes, response: Response | undefined): void {
+    const request = { vendor: this.vendor.id, api: outcomes[0].api };
     try {
-      const answer = this.#settings.onOutcomes?.(outcomes, { request, ...(response !== undefined && { response }) });
+      const answer = onOutcomes(outcomes, { request, ...(response !== undefined && { response }) });
       if (answer instanceof Promise) answer.catch(() => warnOnce('onOutcomes'));
     } catch {
       warnOnce('onOutcomes');
     }
   }
 
-  /** With what the user says of the request; without it where the user's function throws or says what cannot be. */
-  #tell(outcomesFor: (sent: Sent) => Outcomes): Outcomes {
-    try {
-      return outcomesFor(this.#complete(this.#said()));
-    } catch {
-      warnOnce('sent');
-      return outcomesFor(this.#complete(undefined));
-    }
+  private read(reply: RawReply, flaw: Flaw | undefined, sent: Sent): Outcomes {
+    return flaw === undefined ? parse(this.vendor, reply, sent) : outcomesOfFlawed(this.vendor, reply, flaw, sent);
+  }
+
+  private said(): Sent {
+    const { sent } = this.settings;
+    if (sent === undefined) return this.complete(this.vendor.definition.sentOf?.(this.request));
+    return this.complete(typeof sent === 'function' ? sent(this.request) : sent);
+  }
+
+  /** In the place of what the user said, where that threw or cannot be. */
+  private unsaid(): Sent {
+    warnOnce('sent');
+    return this.complete(undefined);
   }
 
   /** Field by field: a spread is a good part of what a wrapping costs. */
-  #complete(said: Sent | undefined): Sent {
+  private complete(said: Sent | undefined): Sent {
     return {
       api: said?.api,
       kind: said?.kind,
       targets: said?.targets,
-      app: said?.app ?? this.#settings.app,
+      app: said?.app ?? this.settings.app,
       channel: said?.channel,
-      sentAtMs: said?.sentAtMs ?? this.#sentAtMs,
+      sentAtMs: said?.sentAtMs ?? this.sentAtMs,
     };
-  }
-
-  #said(): Sent | undefined {
-    const { sent } = this.#settings;
-    if (typeof sent === 'function') return sent(this.#request);
-    return sent ?? this.#vendor.definition.sentOf?.(this.#request);
   }
 }
 

@@ -69,6 +69,15 @@ describe.each(Object.entries(ways))('%s', (_, post) => {
   });
 });
 
+test('all nine vendors have sends among them, and no recording is left out', () => {
+  expect(readdirSync(root).sort()).toEqual(Object.keys(vendors).sort());
+  expect(fixtures.filter(([, , fixture]) => !sendable(fixture))).toEqual([]);
+  for (const id of Object.keys(vendors)) {
+    const sends = fixtures.filter(([vendor, , { sent }]) => vendor === id && (sent?.api ?? 'send') === 'send');
+    expect(sends.length, id).toBeGreaterThanOrEqual(10);
+  }
+});
+
 test('an error that nock makes up is tied to no request, and so uncertain', async () => {
   const instance = axios.create({ proxy: false });
   wrapAxios(instance, { vendor: 'xiaomi' });

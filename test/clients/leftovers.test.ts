@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { clients } from './clients.ts';
+import { clients, type MakeClient } from './clients.ts';
 import { type FaultName, faults, startFaultServer } from './fault-server.ts';
 
 const names: readonly FaultName[] = [
@@ -16,17 +16,16 @@ const held = () => [count('Timeout'), count('TCPSocketWrap'), count('TLSWrap')];
 
 /** undici keeps one clock for the whole process, so a first round sets the mark that the second is held against. */
 async function round(): Promise<void> {
-  for (const makeClient of Object.values(clients)) {
-    for (const mode of ['observe', 'strict'] as const) {
-      for (const name of names) {
-        const server = await startFaultServer(faults[name]);
-        const client = makeClient({ vendor: 'vivo', mode, maxBodyBytes: 100_000 }, 60);
-        await client.post(server.url, '{}');
-        await client.close();
-        await server.close();
-      }
-    }
-  }
+  const ways = Object.values(clients).flatMap((makeClient) => (['observe', 'strict'] as const).map((mode) => ({ makeClient, mode })));
+  await Promise.all(names.flatMap((name) => ways.map((way) => post(name, way))));
+}
+
+async function post(name: FaultName, { makeClient, mode }: { makeClient: MakeClient; mode: 'observe' | 'strict' }): Promise<void> {
+  const server = await startFaultServer(faults[name]);
+  const client = makeClient({ vendor: 'vivo', mode, maxBodyBytes: 100_000 }, 60);
+  await client.post(server.url, '{}');
+  await client.close();
+  await server.close();
 }
 
 test('no socket and no timer is left, whatever went wrong', async () => {

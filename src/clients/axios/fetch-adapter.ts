@@ -18,9 +18,11 @@ export const fetchedFor = (request: unknown): Fetched | undefined =>
   typeof request === 'object' && request !== null ? fetched.get(request) : undefined;
 
 /** Whether axios will take its fetch adapter for this request. */
-export function usesFetch({ adapter }: InternalAxiosRequestConfig): boolean {
+export function usesFetch(adapter: InternalAxiosRequestConfig['adapter']): boolean {
+  if (!Array.isArray(adapter)) return adapter === 'fetch';
   // There is no XMLHttpRequest here, so axios passes over that one.
-  return (Array.isArray(adapter) ? adapter.find((name) => name !== 'xhr') : adapter) === 'fetch';
+  for (const name of adapter) if (name !== 'xhr') return name === 'fetch';
+  return false;
 }
 
 /** The same environment with a fetch that is watched. */

@@ -10,6 +10,14 @@ import { settleError, settleResponse } from './settle.ts';
 export { outcomesOf } from '../marks.ts';
 export type { About, WrapOptions } from '../options.ts';
 
+/** An axios instance. By its members, for axios' types differ between `import` and `require`. */
+export interface AxiosLike {
+  readonly interceptors: { readonly request: object; readonly response: object };
+  readonly defaults: object;
+  // biome-ignore lint/suspicious/noExplicitAny: as axios has it
+  request(config: any): Promise<any>;
+}
+
 /**
  * Puts outcomes beside every response and error of an axios instance: `outcomesOf(responseOrError)`. Returns `unwrap`,
  * which may be called more than once.
@@ -19,7 +27,8 @@ export type { About, WrapOptions } from '../options.ts';
  * redirect and bounds the body; a broken wire and a body that is too long still reject, as axios promises, and the error
  * carries the outcomes. Throws an `ArgumentError` for wrong options, and for an instance that is wrapped already.
  */
-export function wrapAxios(instance: AxiosInstance, options: WrapOptions<AxiosResponse>): () => void {
+export function wrapAxios(client: AxiosLike, options: WrapOptions<AxiosResponse>): () => void {
+  const instance = client as AxiosInstance;
   if (typeof instance !== 'function' || !instance.interceptors) throw new ArgumentError('instance', instance, 'an axios instance');
   if (wrappingOf(instance.interceptors)) throw new ArgumentError('instance', instance, 'an instance that is not wrapped already');
   const settings = checkOptions(options);
@@ -46,14 +55,15 @@ function hook(instance: AxiosInstance, settings: Settings<AxiosResponse>): () =>
   let call = new Call(instance, settings);
   const unhookRequest = onWalk(request, (visit, walk) => {
     call = new Call(instance, settings);
-    const ours = { fulfilled: call.prepare, rejected: undefined, synchronous: true };
+    const current = call;
+    const ours = { fulfilled: (config: InternalAxiosRequestConfig) => current.prepare(config), rejected: undefined, synchronous: true };
     const oursLast = instance.defaults.transitional?.legacyInterceptorReqResOrdering === false;
     if (!oursLast) visit(ours);
     walk(visit);
     if (oursLast) visit(ours);
   });
   const unhookResponse = onWalk(response, (visit, walk) => {
-    visit(settlerOf(call, settings.maxBodyBytes));
+    visit(settlerOf(call));
     walk(visit);
   });
   return () => {
@@ -62,16 +72,16 @@ function hook(instance: AxiosInstance, settings: Settings<AxiosResponse>): () =>
   };
 }
 
-function settlerOf(call: Call, maxBodyBytes: number) {
+function settlerOf(call: Call) {
   return {
     fulfilled: (response: AxiosResponse<unknown, unknown> & { config: InternalAxiosRequestConfig }) => {
       call.giveBack();
-      settleResponse(call, response, maxBodyBytes);
+      settleResponse(call, response);
       return response;
     },
     rejected: (error: unknown) => {
       call.giveBack();
-      settleError(call, error, maxBodyBytes);
+      settleError(call, error);
       return Promise.reject(error);
     },
   };

@@ -10,27 +10,23 @@ import { fetchedFor } from './fetch-adapter.ts';
 import { flawOf, isReadable } from './flaw-of.ts';
 
 /** The first of the response interceptors where axios resolves. */
-export function settleResponse(call: Call, response: AxiosResponse, maxBodyBytes: number): void {
-  const { exchange, handed } = call;
-  if (!exchange || !isReadable(handed?.data)) return;
-  exchange.settle(replied(exchange, call, response, maxBodyBytes), response);
+export function settleResponse(call: Call, response: AxiosResponse): void {
+  const { exchange, data } = call;
+  if (exchange && isReadable(data)) exchange.settle(replied(exchange, call, response), response);
 }
 
 /** The first of the response interceptors where axios rejects: a status it does not like, a broken wire, or its own mistake. */
-export function settleError(call: Call, error: unknown, maxBodyBytes: number): void {
+export function settleError(call: Call, error: unknown): void {
   const exchange = call.exchange ?? call.startUnsent();
   if (!exchange) return;
   const { response } = Object(error) as AxiosError;
-  if (call.handed && call.handed.data !== undefined) {
-    if (isReadable(call.handed.data)) exchange.settle(replied(exchange, call, response, maxBodyBytes), response, error);
-    return;
-  }
-  exchange.settle(broken(exchange, call, error as AxiosError), response, error);
+  if (call.data === undefined) exchange.settle(broken(exchange, call, error as AxiosError), response, error);
+  else if (isReadable(call.data)) exchange.settle(replied(exchange, call, response), response, error);
 }
 
-function replied(exchange: Exchange<AxiosResponse>, { handed }: Call, response: AxiosResponse | undefined, maxBodyBytes: number): Outcomes {
-  const reply = { status: handed?.status ?? response?.status ?? 0, headers: handed?.headers, body: handed?.data, receivedAtMs: Date.now() };
-  return exchange.replied(reply, flawOf(reply, response, maxBodyBytes));
+function replied(exchange: Exchange<AxiosResponse>, call: Call, response: AxiosResponse | undefined): Outcomes {
+  const reply = { status: call.status ?? response?.status ?? 0, headers: call.headers, body: call.data, receivedAtMs: Date.now() };
+  return exchange.replied(reply, flawOf(call, reply, response));
 }
 
 function broken(exchange: Exchange<AxiosResponse>, call: Call, error: AxiosError): Outcomes {
