@@ -126,8 +126,19 @@ async function refuse(running: Running | undefined): Promise<() => Promise<void>
   if (!running) throw new ArgumentError('vendor', undefined, 'one that was started');
   await Promise.all(running.sockets.map((socket) => socket.close()));
   return async () => {
-    running.sockets.splice(0, running.sockets.length, ...(await running.open()));
+    running.sockets.splice(0, running.sockets.length, ...(await reopened(running)));
   };
+}
+
+/** On the same port, which a stranger's outgoing connection may hold for a moment. */
+async function reopened(running: Running, tries = 40): Promise<Listening[]> {
+  try {
+    return await running.open();
+  } catch (error) {
+    if (tries <= 1 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return reopened(running, tries - 1);
+  }
 }
 
 async function stop(all: readonly Running[]): Promise<void> {
