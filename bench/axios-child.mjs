@@ -5,7 +5,7 @@ import axios from 'axios';
 const [mode, sent, url, module] = process.argv.slice(2);
 const token = 'a'.repeat(64);
 const concurrency = 50;
-const blocks = 30;
+const blocks = 40;
 const requests = 500;
 const strict = {
   responseType: 'text',
@@ -47,7 +47,7 @@ async function costOf(instance) {
 }
 
 // Both are compiled before the first block counts.
-for (let count = 0; count < 3; count += 1) for (const instance of [plain, wrapped]) await send(instance, 1500);
+for (let count = 0; count < 2; count += 1) for (const instance of [plain, wrapped]) await send(instance, 1500);
 const times = { plain: [], wrapped: [] };
 for (let block = 0; block < blocks; block += 1)
   for (const way of block % 2 === 0 ? ['plain', 'wrapped'] : ['wrapped', 'plain'])

@@ -8,7 +8,7 @@ import { median, time } from './measure.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const child = join(here, 'axios-child.mjs');
 const reply = '{"result":0,"desc":"请求成功","taskId":"1234567890123456789"}';
-const processes = 3;
+const processes = 1;
 
 const ways = [
   ['observe', 'given', 'what was sent is told'],
