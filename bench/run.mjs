@@ -1,6 +1,6 @@
 // Measures the package against its rivals, each pair in one run, and prints ratios. Absolute figures belong to the machine; ratios travel.
 //   npm run bench             all of it
-//   npm run bench -- parse    one part: parse, batch, failure, axios, http2, classify, import
+//   npm run bench -- parse    one part: parse, batch, failure, axios, http2, classify, report, import
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,13 +17,14 @@ function run(command, parameters, cwd) {
 if (!existsSync(join(here, 'node_modules'))) run('npm', ['ci', '--no-fund', '--no-audit', '--silent'], here);
 run(process.execPath, [join(root, 'node_modules/tsdown/dist/run.mjs'), '--logLevel', 'error'], root);
 
-const parts = ['parse', 'batch', 'failure', 'axios', 'http2', 'classify', 'import'];
+const parts = ['parse', 'batch', 'failure', 'axios', 'http2', 'deliver', 'prune', 'classify', 'report', 'import'];
 const chosen = process.argv.slice(2).filter((part) => parts.includes(part));
 const rows = [];
 for (const part of chosen.length > 0 ? chosen : parts) rows.push(...(await (await import(`./${part}.mjs`)).default()));
 
+const bar = (most) => (typeof most === 'number' ? `${most}x` : most);
 console.log('\n| what | ours | rival | ratio | at most | aim |\n|---|---|---|---|---|---|');
 for (const { what, ours, rival, atMost, aim, note } of rows)
   console.log(
-    `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${atMost}x | ${aim}x |${note ? ` ${note}` : ''}`,
+    `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${bar(atMost)} | ${bar(aim)} |${note ? ` ${note}` : ''}`,
   );

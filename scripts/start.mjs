@@ -19,7 +19,9 @@ function run(...parts) {
 
 if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src'))) {
   console.error('building dist/ ...');
-  run(join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs'), '--logLevel', 'error');
+  const tsdown = join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
+  run(tsdown, '--logLevel', 'error');
+  run(tsdown, '-c', 'src/playground/tsdown.config.ts', '--logLevel', 'error');
 }
 run(built, 'summary', 'fixtures');
 run(join(root, 'scripts', 'live.mjs'));

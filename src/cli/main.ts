@@ -4,7 +4,9 @@ import { type ClassifyOptions, classifyCommand } from './commands/classify.ts';
 import { type CodesOptions, codesCommand } from './commands/codes.ts';
 import { type ExplainOptions, explainCommand } from './commands/explain.ts';
 import type { FuseOptions } from './commands/fuse.ts';
+import { type PlaygroundOptions, playgroundCommand } from './commands/playground.ts';
 import type { PruneOptions } from './commands/prune.ts';
+import { type ReportOptions, reportCommand } from './commands/report.ts';
 import { type SimulateOptions, simulateCommand } from './commands/simulate.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { UsageError } from './input.ts';
@@ -38,6 +40,7 @@ function program(): Command {
     .argument('<vendor>')
     .argument('<code>', 'as on the wire or in evidence.code; http-404 for a bare status; -- before a code that begins with -')
     .option('--api <api>', 'send, auth, operation, receipt or client; all of them without it')
+    .option('--lang <language>', 'en or zh; both without it')
     .option('--json', 'as JSON')
     .description('what a code means and what to do about it')
     .addHelpText(
@@ -69,6 +72,19 @@ function program(): Command {
     .description('a local simulator of all nine vendors on their real paths')
     .addHelpText('after', '\nExamples:\n  push-outcome simulate\n  push-outcome simulate --vendor vivo apns --port 9100 --sporadic 0.01')
     .action(async (options: SimulateOptions) => finish(await simulateCommand(options)));
+  root
+    .command('report')
+    .argument('[file...]', 'NDJSON files of cases as for classify, or of its answers; standard input without files')
+    .option('-o, --output <file>', 'the page to write; standard output without it')
+    .description('one self-contained page: what failed, why, what it costs, and what to do first')
+    .addHelpText('after', '\nExample:\n  push-outcome report replies.ndjson -o report.html')
+    .action(async (files: string[], options: ReportOptions) => finish(await reportCommand(files, options)));
+  root
+    .command('playground')
+    .option('--port <number>', 'any that is free without it')
+    .description('the catalogue of codes and a reader of raw replies, in a browser on this machine')
+    .addHelpText('after', '\nExample:\n  push-outcome playground --port 8080')
+    .action(async (options: PlaygroundOptions) => finish(await playgroundCommand(options)));
   const described = (command: Command) =>
     command
       .option('--db <url>', 'postgres://, mysql://, sqlite:FILE or pglite:FOLDER', process.env.DATABASE_URL)
