@@ -150,6 +150,10 @@ test('the curves in docs/ are those of the figures that the README names: 60,000
   );
 });
 
-test.each([['--pushes', '10'], ['--seed', 'x'], ['--colour', 'red']])('says what it cannot do: %s %s', async (...options) => {
+test.each([
+  ['--pushes', '10'],
+  ['--seed', 'x'],
+  ['--colour', 'red'],
+])('says what it cannot do: %s %s', async (...options) => {
   await expect(storm(...options)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^simulate:storm: /) });
 });
