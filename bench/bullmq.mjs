@@ -1,7 +1,6 @@
 // Throughput of enqueue and process, per target, against bare BullMQ with an empty processor and the same payload, in one run.
 // Servers are started by the script itself; an engine that is not installed is left out, and said so.
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';

@@ -1,0 +1,57 @@
+// The chaos of test/effects/bullmq at full size, on each engine that is installed: 4 workers, 20,000 targets, a worker killed
+// every 5 s, the engine killed twice. Prints what came of it; exit status 1 where a promise was broken.
+//   node scripts/soak-bullmq.mjs [targets]
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function load(entry) {
+  const file = join(root, 'test/effects/bullmq/chaos', `.soak-${process.pid}-${entry.replaceAll(/\W/g, '-')}.mjs`);
+  const made = await rolldown({
+    input: join(root, entry),
+    platform: 'node',
+    external: (id) => !/^[./]/.test(id) && !id.includes(root),
+    logLevel: 'silent',
+  });
+  await made.write({ file, format: 'esm', codeSplitting: false });
+  await made.close();
+  const module = await import(pathToFileURL(file));
+  rmSync(file);
+  return module;
+}
+
+const { chaos } = await load('test/effects/bullmq/chaos/run.ts');
+const { postgresServer, redisServer, startPostgres, startRedis } = await load('test/effects/bullmq/servers.ts');
+const targets = Number(process.argv[2] ?? 20_000);
+
+for (const [name, program, start] of [
+  ['Redis', redisServer, startRedis],
+  ['PostgreSQL', postgresServer, startPostgres],
+]) {
+  if (!program) {
+    console.warn(`SKIPPED: ${name} is not installed`);
+    continue;
+  }
+  const server = await start();
+  try {
+    const { recorded, ...figures } = await chaos({
+      server,
+      workers: 4,
+      targets,
+      killWorkerEveryMs: 5_000,
+      killServerAtMs: [20_000, 50_000],
+      serverIsGoneMs: 2_000,
+      mostMs: 30 * 60_000,
+    });
+    const lost = targets - recorded.size;
+    const notOnce = [...recorded.values()].filter((times) => times !== 1).length;
+    console.log(name, JSON.stringify({ lost, notOnce, ...figures }));
+    const { contradictions, falseRefusals, falseAcceptances, copies, told } = figures;
+    if (lost + notOnce + contradictions + falseRefusals + falseAcceptances + copies.single > 0 || told !== targets) process.exitCode = 1;
+  } finally {
+    await server.stop();
+  }
+}

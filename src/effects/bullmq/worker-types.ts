@@ -1,0 +1,86 @@
+import type { Vendor } from '../../core/vendor.ts';
+import type { SendContext, TargetResult } from '../deliver/types.ts';
+import type { Gate } from '../gate/index.ts';
+import type { Pruner } from '../prune/index.ts';
+import type { EngineOptions } from './backend.ts';
+import type { Payload } from './payload.ts';
+
+/** What `send` is told beside its targets: its own job's words, and what `deliver` tells. */
+export interface QueuedSendContext<Credential = unknown>
+  extends SendContext<Credential>,
+    Pick<Payload, 'vendor' | 'app' | 'kind' | 'channel' | 'host' | 'message' | 'messageKey'> {}
+
+/** As the `send` of `deliver`: sends once and does not retry. */
+export type QueuedSend<Credential = unknown> = (batch: readonly string[], context: QueuedSendContext<Credential>) => unknown;
+
+/** Whose results these are. */
+export interface ResultsOf extends Pick<Payload, 'vendor' | 'app' | 'channel' | 'messageKey'> {
+  readonly jobId: string;
+}
+
+/** Something went wrong in the machinery. Holds no target, no address, no secret. */
+export interface WorkerProblem {
+  /** `engine`: it did not answer. `lock_lost`: another worker has taken a job over, and what came here late is let go. `listener`: `onResult` failed. */
+  readonly type: 'engine' | 'lock_lost' | 'listener' | 'unreadable';
+  /** The system's word. */
+  readonly code: string;
+  readonly jobId?: string;
+}
+
+export interface AppName {
+  readonly vendor: string;
+  readonly app: string | undefined;
+}
+
+export interface WorkerOptions<Credential = unknown> extends EngineOptions {
+  readonly send: QueuedSend<Credential>;
+  /** Default: one gate for the process. A fleet wants a `sharedGate`. */
+  readonly gate?: Gate | undefined;
+  /** Gets every outcome. */
+  readonly pruner?: Pick<Pruner, 'add'> | undefined;
+  /** The first credential of an app. */
+  readonly credential?: ((of: AppName) => Credential | undefined) | undefined;
+  /** A new credential of an app; called once for all of this worker that wait for it. Without it, a refused credential is final. */
+  readonly refresh?: ((of: AppName & { readonly signal: AbortSignal }) => Credential | PromiseLike<Credential>) | undefined;
+  /** Milliseconds a call of `refresh`, default 30,000. */
+  readonly refreshMs?: number | undefined;
+  /**
+   * Every target once it has ended; awaited. After a crash the same results may come again, word for word: `jobId` and
+   * target make a key. What it throws is told to `onProblem` and the results come again after a second.
+   */
+  readonly onResult?: ((results: readonly TargetResult[], of: ResultsOf) => unknown) | undefined;
+  readonly onProblem?: ((problem: WorkerProblem) => void) | undefined;
+  /** Made by `defineVendor`, beside ours. */
+  readonly vendors?: readonly Vendor[] | undefined;
+  /** Jobs at once that send. Default 8. */
+  readonly concurrency?: number | undefined;
+  /** Sends at once within one job, and so how many are uncertain after a crash. Default 8. */
+  readonly parallel?: number | undefined;
+  /** Jobs that may wait here for the gate beside those that send. Default 64. */
+  readonly held?: number | undefined;
+  /** Sends of one message to one target. Default 5; a split is not counted. */
+  readonly attempts?: number | undefined;
+  /** Milliseconds, default 1,000. */
+  readonly baseMs?: number | undefined;
+  /** Milliseconds, default 60,000. */
+  readonly capMs?: number | undefined;
+  /** A job whose worker is gone is taken over after this much, and `stalledMs` more at most. Milliseconds, default 30,000. */
+  readonly lockMs?: number | undefined;
+  /** Milliseconds, default 30,000. */
+  readonly stalledMs?: number | undefined;
+  /** How long what has ended is kept. Days, default 7. */
+  readonly retentionDays?: number | undefined;
+}
+
+/** A worker under way. */
+export interface PushWorker {
+  /** Resolves once it takes jobs; rejects with a `QueueUnavailableError`. */
+  ready(): Promise<void>;
+  /** Jobs that it holds now, and of them those that wait for the gate. */
+  look(): { readonly held: number; readonly waiting: number; readonly sending: number };
+  /**
+   * Takes nothing more. What waits goes back to the queue at once; what is being sent gets `graceMs` (default 10 s), and
+   * what has not answered by then is uncertain.
+   */
+  stop(options?: { readonly graceMs?: number }): Promise<void>;
+}
