@@ -14,6 +14,8 @@ export interface Text {
   readonly zh?: string;
   /** Where the fact comes from: a page, an SDK, a log. */
   readonly source: string;
+  /** What another source says instead; the row follows the more official one. */
+  readonly disputed?: string;
 }
 
 /** One table an API, with the same keys as its code table. */

@@ -32,6 +32,8 @@ export interface Explanation {
   readonly httpStatus?: number;
   readonly confidence: Confidence;
   readonly source: string;
+  /** What another source says instead. */
+  readonly disputed?: string;
 }
 
 // The sentences are loaded here and nowhere else, so that reading replies never pays for them.
@@ -92,6 +94,7 @@ function explanationOf(vendor: Vendor, api: Api, code: string, verdict: Verdict)
     ...(text?.httpStatus !== undefined && { httpStatus: text.httpStatus }),
     confidence: text?.confidence ?? 'inferred',
     source: text?.source ?? 'no text for this row',
+    ...(text?.disputed !== undefined && { disputed: text.disputed }),
   };
 }
 

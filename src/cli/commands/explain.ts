@@ -42,11 +42,14 @@ function inBoth(one: Explanation): string {
     `  token:  ${token}`,
     `  pause:  ${one.pause}`,
     `  source: ${one.confidence}: ${one.source}`,
+    ...(one.disputed === undefined ? [] : [`  others: ${one.disputed}`]),
     '',
   ].join('\n');
 }
 
-const labels: Readonly<Record<Language, Readonly<Record<'uncertain' | 'action' | 'retry' | 'token' | 'pause' | 'source', string>>>> = {
+const labels: Readonly<
+  Record<Language, Readonly<Record<'uncertain' | 'action' | 'retry' | 'token' | 'pause' | 'source' | 'others', string>>>
+> = {
   en: {
     uncertain: ' (uncertain: it may have been taken)',
     action: 'do:    ',
@@ -54,8 +57,17 @@ const labels: Readonly<Record<Language, Readonly<Record<'uncertain' | 'action' |
     token: 'token: ',
     pause: 'pause: ',
     source: 'source:',
+    others: 'others:',
   },
-  zh: { uncertain: '（结果未知：可能已受理）', action: '处理：', retry: '重试：', token: '令牌：', pause: '暂停：', source: '来源：' },
+  zh: {
+    uncertain: '（结果未知：可能已受理）',
+    action: '处理：',
+    retry: '重试：',
+    token: '令牌：',
+    pause: '暂停：',
+    source: '来源：',
+    others: '异议：',
+  },
 };
 
 /** Ids stay as they are in code; every sentence is in the one language. */
@@ -69,6 +81,7 @@ function inOne(one: Explanation, language: Language): string {
     `  ${label.token} ${tokenWords[one.confirm ? 'confirm' : one.token][language]}`,
     `  ${label.pause} ${pauseWords[one.pause][language]}`,
     `  ${label.source} ${confidenceWords[one.confidence][language]} (${one.source})`,
+    ...(one.disputed === undefined ? [] : [`  ${label.others} ${one.disputed}`]),
     '',
   ].join('\n');
 }

@@ -28,6 +28,7 @@ const sendTexts: TextTable = {
     zh: 'token 格式错误，或属于另一环境（把沙盒 token 发到了生产环境，或相反）。响应无法区分两者，因此只视为可疑。',
     source:
       'Apple handling-notification-responses-from-apns; Apple DTS forum thread 807380 (delete it or move it to the other environment, as you choose)',
+    disputed: 'Signal, sygnal, uniqush and action_push_native delete the token; Apple support says that it may be the wrong environment',
   },
   BadExpirationDate: {
     httpStatus: 400,
@@ -113,6 +114,7 @@ const sendTexts: TextTable = {
     zh: '凭据不允许向该 topic 推送，例如密钥仅限其他 topic，或广播路径中的 Bundle ID 带有推送类型后缀。有的库把它算作 token 错误，Apple 并不这样认为。',
     source:
       'Apple handling-notification-responses-from-apns; Apple handling-error-responses-from-apns (broadcast); matrix-org/sygnal rejects the token instead',
+    disputed: 'sygnal takes it for a token error; Apple words it as a rule of credential and topic',
   },
   BadCertificate: {
     httpStatus: 403,
@@ -162,6 +164,7 @@ const sendTexts: TextTable = {
     en: 'The key id has nothing to do with the first key used on this connection. Open a new connection for it; if the first reply there says the same, the key is wrong and a person must act.',
     zh: '该 key id 与此连接首次使用的密钥无关。请新建连接；若新连接的首个响应仍如此，则密钥有误，需要人工处理。',
     source: 'Apple handling-notification-responses-from-apns',
+    disputed: 'permanent for action_push_native, cured by a new connection for others',
   },
   BadEnvironmentKeyIdInToken: {
     httpStatus: 403,
@@ -176,6 +179,7 @@ const sendTexts: TextTable = {
     en: 'The signing key is limited to the other environment (the spelling seen on the wire, also inside FCM replies).',
     zh: '签名密钥仅限另一环境使用（实际响应中的写法，也见于 FCM 响应内）。',
     source: 'APNSwift; ndx-technologies/go-apple tests',
+    disputed: 'the page spells it BadEnvironmentKeyIdInToken; this spelling is the one observed',
   },
   BadPath: {
     httpStatus: 404,

@@ -93,6 +93,7 @@ const sendTexts: TextTable = {
     en: '404 whose body names no code (HTML, empty, {}): decommissioned /batch or /fcm/send, or malformed path',
     zh: '404 且响应体没有错误码（HTML、空、{}）：/batch 或 /fcm/send 已下线，或路径写错，与 token 无关',
     source: 'firebase-admin-dotnet issues 464/486; async-firebase issue 68; uniqush srv/fcm/response.go',
+    disputed: 'sygnal, PyFCM and autopush-rs call every 404 a dead token; a wrong URL answers so too',
   },
   '400#nonjson': {
     httpStatus: 400,
@@ -204,6 +205,7 @@ const sendTexts: TextTable = {
     en: 'token belongs to another Firebase project/sender',
     zh: 'token 属于其他 Firebase 项目或发送者',
     source: 'FCM ErrorCode page; dcai/airnotifier issue 219',
+    disputed: 'uniqush and Rocket.Chat delete the token; Google words it as a mix-up of projects',
   },
   QUOTA_EXCEEDED: {
     httpStatus: 429,
@@ -260,6 +262,7 @@ const sendTexts: TextTable = {
     en: 'google.rpc status without FcmError: SDKs read it as unregistered, but a wrong project id answers the same, and so does a dead token where the request did not ask for detailed errors (X-GOOG-API-FORMAT-VERSION: 2)',
     zh: '没有 FcmError 的 google.rpc 状态：各 SDK 视为已注销，但项目 ID 写错也是同样回答；请求未要求详细错误（X-GOOG-API-FORMAT-VERSION: 2）时，失效 token 也如此',
     source: 'admin-node/python/java mapping; admin-python issue 180',
+    disputed: 'the admin SDKs and autopush-rs read it as unregistered; a wrong project id answers the same',
   },
   PERMISSION_DENIED: {
     httpStatus: 403,
@@ -267,6 +270,7 @@ const sendTexts: TextTable = {
     en: 'google.rpc status without FcmError: service account lacks cloudmessaging.messages.create (SDKs misreport it as mismatched credential)',
     zh: '没有 FcmError 的 google.rpc 状态：服务账号缺少 cloudmessaging.messages.create 权限（SDK 会误报为凭据不匹配）',
     source: 'admin-go issues 238/398/248; admin-node issue 836',
+    disputed: 'firebase-admin for Node reads every one as mismatched-credential',
   },
   RESOURCE_EXHAUSTED: {
     httpStatus: 429,
@@ -281,6 +285,7 @@ const sendTexts: TextTable = {
     en: 'google.rpc status of every 401; without FcmError it is our access token',
     zh: '所有 401 的 google.rpc 状态；没有 FcmError 时是我方访问令牌的问题',
     source: 'PyFCM PR 371; autopush-rs',
+    disputed: 'firebase-admin for Node reads every one as third-party-auth-error',
   },
   DEADLINE_EXCEEDED: {
     httpStatus: 504,
@@ -743,6 +748,7 @@ const operationTexts: TextTable = {
     en: 'IID result: subscription rate (3000 QPS per project); older SDKs call it too-many-topics',
     zh: 'IID 条目：订阅频率超限（每项目 3000 QPS）；旧 SDK 称为 too-many-topics',
     source: 'firebase-admin-node PR 3148; FCM throttling page',
+    disputed: 'older admin SDKs call it too-many-topics',
   },
   PERMISSION_DENIED: {
     httpStatus: 200,

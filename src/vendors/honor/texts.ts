@@ -38,6 +38,7 @@ const sendTexts: TextTable = {
     zh: '荣耀已接受请求；仍须查看 data 中的 sendResult、failTokens 和 expireTokens',
     source:
       'trtc.io/document/74196 (list of Honor codes); easemob/easemob-doc docs/push/push_send_notification.md; public SDKs liyouping/pushapi, cossim/hipush, meetleev/go-multipush, zandala88/honor-push',
+    disputed: 'wildfirechat takes only 80000000 for success, and a Go client only 0',
   },
   '200+sendResult=false': {
     httpStatus: 200,
@@ -72,12 +73,14 @@ const sendTexts: TextTable = {
     en: 'authentication failed: the access token is wrong or has expired, there is no separate code for the latter',
     zh: '鉴权失败：Access Token 错误或已过期（过期没有单独的错误码）',
     source: 'trtc.io/document/74196 (list of Honor codes)',
+    disputed: 'read by doopush by habit of HTTP; the vendor list of Tencent says authentication',
   },
   404: {
     confidence: 'secondary',
     en: 'service not found: the URL is wrong; it says nothing about the push token',
     zh: '服务未找到：请求地址错误，与推送 token 无关',
     source: 'trtc.io/document/74196 (list of Honor codes)',
+    disputed: 'doopush calls it a dead token, by habit of HTTP',
   },
   429: {
     httpStatus: 429,

@@ -174,6 +174,7 @@ const sendTexts: TextTable = {
     en: 'partial: some tokens were taken and the rest is listed in msg (JSON inside a string); here the list cannot be read or does not name all who failed, so nobody knows who was taken',
     zh: '部分 Token 发送成功，失败的 Token 列在 msg（字符串内的 JSON）中；此处列表不可读或不完整，无法判断哪些已受理',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response',
+    disputed: "doopush calls it a credential error and another client a rate limit; against the vendor's own page",
   },
   '80100000#taken': {
     confidence: 'official',
@@ -192,12 +193,14 @@ const sendTexts: TextTable = {
     en: 'legacy: sync message must carry exactly one token (official Java sample); an old client of pushsend.do reads it as "all tokens invalid"; one token alone cannot be split',
     zh: '旧版：同步消息只能带一个 Token（官方 Java 示例）；有旧客户端将其理解为“所有 Token 无效”；只有一个 Token 时无法再拆分',
     source: 'HMS-Core/hms-push-serverdemo-java ResponceCodeProcesser.java; modood/pushapi',
+    disputed: "doopush calls it an invalid token; it stands in the vendor's Java sample alone, and on no current page",
   },
   80100003: {
     confidence: 'official',
     en: 'message structure wrong (msg: Illegal payload, ...)',
     zh: '消息结构体错误（msg：Illegal payload, ...）',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response; trtc.io/document/74196',
+    disputed: "doopush calls it a quota; against the vendor's own page",
   },
   80100004: {
     confidence: 'official',
@@ -240,12 +243,14 @@ const sendTexts: TextTable = {
     en: 'authentication error: header missing/empty, token of another app or project, wrong URL version, OAuth used on v3; one refresh, and if it comes back a person must act',
     zh: '认证错误：鉴权头缺失或为空、凭证属于其他应用或项目、URL 版本错误、v3 使用了 OAuth；刷新一次，仍然出现则需人工处理',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response',
+    disputed: "doopush calls it a server error; against the vendor's own page",
   },
   80200003: {
     confidence: 'official',
     en: 'OAuth access token expired (v1/v2)',
     zh: 'OAuth Access Token 已过期（v1/v2）',
     source: 'Huawei https-send-api-0000001050986197',
+    disputed: "doopush calls it a server error; against the vendor's own page",
   },
   80200005: {
     confidence: 'official',
@@ -264,12 +269,15 @@ const sendTexts: TextTable = {
     en: 'app may not push to these tokens: push service off, project/app id in URL wrong, overseas push not enabled',
     zh: '应用无权向这些 Token 推送：推送服务未开通、URL 中的项目或应用 ID 错误、未开通海外推送',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response; trtc.io/document/74196',
+    disputed: "doopush and another client call it a dead token; against the vendor's own page",
   },
   80300007: {
     confidence: 'official',
     en: 'every token of the call rejected; v3 gives the reason per token in msg.illegalTokens, v1 gives none (seen for a living phone whose app had sent too much; also for a token with one stray blank): never dead without a reason',
     zh: '本次请求的所有 Token 均被拒绝；v3 在 msg.illegalTokens 中给出每个 Token 的原因，v1 不给原因（在用手机因应用发送过多、Token 多一个空格时也出现过）：没有原因时绝不判为失效',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response; trtc.io/document/74196',
+    disputed:
+      "nearly every public client calls it a dead token, doopush too large a payload; the causes on the vendor's page are mostly configuration",
   },
   80300008: {
     confidence: 'official',
@@ -282,6 +290,7 @@ const sendTexts: TextTable = {
     en: 'token count outside the allowed range: over 1000, zero, or 1 for card refresh; also when token/message key is misspelt; one target or none cannot be split',
     zh: 'Token 数量超出允许范围：超过 1000、为零，或卡片刷新超过 1 个；token/message 键名拼错时也会出现；至多一个目标时无法再拆分',
     source: 'Huawei https-send-api-0000001050986197; Huawei push-scenariozed-api-response; segmentfault a/1190000042188975',
+    disputed: "doopush calls it a quota; against the vendor's own page",
   },
   80300011: {
     confidence: 'official',
@@ -324,6 +333,7 @@ const sendTexts: TextTable = {
     en: 'OAuth service could not be asked; vendor advice: check client id and secret',
     zh: '请求 OAuth 服务失败；官方建议检查 client id 和 secret',
     source: 'Huawei https-send-api-0000001050986197',
+    disputed: 'the page advises to check id and secret; its wording is that the OAuth service could not be asked',
   },
   81000001: {
     confidence: 'official',
@@ -390,6 +400,7 @@ const sendTexts: TextTable = {
     en: 'v3 reason: app not created in AppGallery Connect; if it exists, try later',
     zh: 'v3 原因：应用未在 AppGallery Connect 中创建；若已创建，请稍后重试',
     source: 'Huawei push-scenariozed-api-response',
+    disputed: 'the page says the app was not created; a forum answer says that the projects of token and request differ',
   },
   'illegalTokens.notSupportPlayVoice': {
     confidence: 'official',
@@ -1207,6 +1218,7 @@ const clientTexts: TextTable = {
     en: 'push server returned an error (another list calls it a common error)',
     zh: '推送服务器返回错误（另有列表称其为通用错误）',
     source: 'HMS-Core/hms-flutter-plugin result_codes.dart; Huawei error-code-0000001050255690; trtc.io/document/74196',
+    disputed: 'the SDK says error of the push server, the vendor list of Tencent says common error',
   },
   907122048: {
     confidence: 'official',

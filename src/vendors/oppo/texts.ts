@@ -61,6 +61,7 @@ const sendTexts: TextTable = {
     en: 'The server limits the flow of requests.',
     zh: '服务端流量控制。',
     source: 'OPPO doc 11235 (mirror) and PDF V1.9.3; trtc.io/document/74196; opush-server-sdk ReturnCode (1.0.4, 1.1.0, 2.3.1)',
+    disputed: 'flow control on the wire; inside the Java SDK a reply that could not be parsed',
   },
   '-2#parse_error': {
     confidence: 'official',
@@ -192,6 +193,7 @@ const sendTexts: TextTable = {
     en: 'The number of messages is over the daily limit. In a unicast_batch it can stand in single items, when the limit is reached on the way.',
     zh: '消息数量超过每日限额。批量单推中途达到限额时，也会出现在单个条目的 errorCode 中。',
     source: 'OPPO doc 11235 (mirror) and PDF V1.9.3; trtc.io/document/74196; opush-server-sdk ReturnCode (1.0.4, 1.1.0, 2.3.1)',
+    disputed: 'messages in SDK 2.3.1, pictures in 1.0.4; 1.1.0 and the page moved pictures to 34',
   },
   40: {
     httpStatus: 200,
@@ -206,6 +208,7 @@ const sendTexts: TextTable = {
     en: 'An argument is illegal. Some have seen it for a bad registration_id, but OPPO says it of any argument, so no token is judged by it.',
     zh: '参数错误。有资料称 registration_id 错误时也会返回，但官方指任意参数，故不据此判定令牌。',
     source: 'OPPO doc 11235 (mirror) and PDF V1.9.3; trtc.io/document/74196; Mininglamp octo-server docs (for the registration_id)',
+    disputed: 'octo-server notes say a bad registration_id; the page says argument error',
   },
   51: {
     httpStatus: 200,
@@ -249,6 +252,7 @@ const sendTexts: TextTable = {
     zh: 'registration_id 格式错误或无效。若针对整个列表返回，则无法确定是哪一个。',
     source:
       'OPPO doc 11235 (mirror) and PDF V1.9.3; trtc.io/document/74196; unicast page mirror yimenapp.com/kb-yimen/11093; older pages say "illegal or invalid"',
+    disputed: 'the page says wrong format, in 2018 it said illegal or invalid',
   },
   10001: {
     httpStatus: 200,

@@ -88,6 +88,7 @@ const sendTexts: TextTable = {
     zh: '系统繁忙（文档）或服务暂停（SDK 枚举）',
     source:
       'dev.mi.com pId=1560 (2024-10-18), English at trtc.io/document/74196; the SDK enum says "service paused", the documentation stands',
+    disputed: 'the vendor list of Tencent says busy, the SDK says paused',
   },
   10003: {
     httpStatus: 200,
@@ -300,6 +301,7 @@ const sendTexts: TextTable = {
     zh: '发送消息失败：没有原因，或原因与目标无关，无从判断 regid 是否失效',
     source:
       'dev.mi.com pId=1560 (2024-10-18), English at trtc.io/document/74196; bilibili mi client test; OctoIM, julive and other public code; the text of the reason stands in five independent logs',
+    disputed: 'most clients delete; a wrong package or secret answers the same to a single regid',
   },
   '20301#no_valid_targets': {
     httpStatus: 200,
@@ -969,6 +971,7 @@ const clientTexts: TextTable = {
     en: 'un-registration failed; a common English translation says "Cancellation failed", but the Chinese original is about unregistering',
     zh: '注销失败；常见的英文翻译作 "Cancellation failed"，而中文原文说的是注销',
     source: 'dev.mi.com pId=1560 (2024-10-18), English at trtc.io/document/74196; the Chinese original stands',
+    disputed: 'the vendor list of Tencent says that a cancellation failed; it is about un-registering a device',
   },
   66006: {
     confidence: 'official',
