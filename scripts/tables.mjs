@@ -11,7 +11,9 @@ const { values } = parseArgs({ options: { rows: { type: 'boolean' }, dead: { typ
 if (values.dead) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const dead = catalogue().filter(({ token }) => token === 'dead');
-  console.log([version, ...dead.map(({ vendor, api, code, confirm }) => `${vendor}\t${api}\t${code}${confirm ? '\tconfirm' : ''}`)].join('\n'));
+  console.log(
+    [version, ...dead.map(({ vendor, api, code, confirm }) => `${vendor}\t${api}\t${code}${confirm ? '\tconfirm' : ''}`)].join('\n'),
+  );
   process.exit();
 }
 

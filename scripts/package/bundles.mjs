@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+import { vendorIds } from '../../dist/index.js';
+
+/** Bytes after gzip, without zod and without what is loaded lazily (sentences, the simulation). */
+const budgets = { apns: 6_000 };
+const largest = 10_000;
+
+async function bundle(root, id) {
+  const made = await rolldown({
+    input: join(root, `src/vendors/${id}/index.ts`),
+    external: [/^zod/],
+    platform: 'browser',
+    logLevel: 'silent',
+  });
+  const { output } = await made.generate({ format: 'esm', minify: true, codeSplitting: true });
+  await made.close();
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const needed = new Set();
+  const follow = (name) => {
+    if (needed.has(name) || !chunks.has(name)) return;
+    needed.add(name);
+    for (const next of chunks.get(name).imports) follow(next);
+  };
+  follow(output.find(({ isEntry }) => isEntry).fileName);
+  return [...needed].map((name) => chunks.get(name).code).join('\n');
+}
+
+/** What a browser loads that reads one vendor's replies. */
+export const bundles = ({ root }) =>
+  vendorIds.map((id) => ({
+    name: `a browser bundle of core and ${id}`,
+    work: async () => {
+      const code = await bundle(root, id);
+      if (/\bnode:|\brequire\(/.test(code)) throw new Error('needs Node');
+      const bytes = gzipSync(code, { level: 9 }).length;
+      const budget = budgets[id] ?? largest;
+      if (bytes > budget) throw new Error(`${bytes} bytes gzip, at most ${budget}`);
+      return `${bytes} bytes gzip, at most ${budget}`;
+    },
+  }));
