@@ -79,6 +79,6 @@ export const projects = ({ root, folder, tarball }) =>
         writeFileSync(join(at, path), text);
       run('npm', ['install', '--no-fund', '--no-audit', '--omit=optional', tarball], at);
       work(at, root);
-      return run('npm', ['ls', '--all', '--parseable'], at).trim().split('\n').length - 1 + ' packages';
+      return `${run('npm', ['ls', '--all', '--parseable'], at).trim().split('\n').length - 1} packages`;
     },
   }));
