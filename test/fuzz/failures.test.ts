@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPrototypes } from './laws.ts';
+import { checkPrototypes, reached } from './laws.ts';
 import { subjects } from './subjects.ts';
 
 const folder = new URL('./failures/', import.meta.url);
@@ -20,5 +20,9 @@ describe('what fuzzing once found stays mended', () => {
     );
     expect(failed ? counterexample : undefined).toBeUndefined();
     checkPrototypes();
+  });
+
+  test('they reach every kind of outcome', () => {
+    for (const [what, count] of Object.entries(reached)) expect(count, what).toBeGreaterThan(5);
   });
 });

@@ -6,6 +6,8 @@ import { vendorIds } from '../../src/vendors/index.ts';
 
 /** A recorded reply, as mutations begin with it. */
 export interface Recorded {
+  /** Folder and file: a case that is kept stays the same when replies are added. */
+  readonly name: string;
   readonly vendor: string;
   readonly sent: Sent;
   readonly reply: {
@@ -20,8 +22,20 @@ const fixtures = join(process.cwd(), 'fixtures');
 
 /** Every recorded reply of every vendor. */
 export const recorded: readonly Recorded[] = vendorIds.flatMap((vendor) =>
-  readdirSync(join(fixtures, vendor)).map((file) => ({ vendor, ...JSON.parse(readFileSync(join(fixtures, vendor, file), 'utf8')) })),
+  readdirSync(join(fixtures, vendor)).map((file) => ({
+    ...JSON.parse(readFileSync(join(fixtures, vendor, file), 'utf8')),
+    vendor,
+    name: `${vendor}/${file}`,
+  })),
 );
+const byName = new Map(recorded.map((one) => [one.name, one]));
+
+/** Throws where the reply of a kept case is not recorded any more. */
+export function recordedAs(name: string): Recorded {
+  const found = byName.get(name);
+  if (!found) throw new Error(`no recorded reply ${name}`);
+  return found;
+}
 
 /** Words that vendors use somewhere: keys and values swap places between vendors. */
 const vocabulary = [
@@ -56,6 +70,7 @@ const odd = fc.constantFrom(
 /** One step: where in the list of tokens of the JSON, and what happens there. */
 export type Step =
   | readonly ['replace', number, string]
+  | readonly ['value', number, string]
   | readonly ['drop', number, number]
   | readonly ['double', number, number]
   | readonly ['swap', number, number]
@@ -64,23 +79,21 @@ export type Step =
   | readonly ['nest', number, number];
 
 const place = fc.nat({ max: 4000 });
+const value = fc.oneof(
+  code.map((text) => JSON.stringify(text)),
+  word.map((text) => (/^-?\d+$/.test(text) ? text : JSON.stringify(text))),
+  odd,
+  fc.json({ maxDepth: 2 }),
+);
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(
-    fc.constant('replace' as const),
-    place,
-    fc.oneof(
-      odd,
-      code,
-      code.map((text) => JSON.stringify(text)),
-      fc.json({ maxDepth: 2 }),
-    ),
-  ),
-  fc.tuple(fc.constant('drop' as const), place, fc.nat({ max: 8 })),
-  fc.tuple(fc.constant('double' as const), place, fc.nat({ max: 8 })),
-  fc.tuple(fc.constant('swap' as const), place, place),
-  fc.tuple(fc.constant('cut' as const), place),
-  fc.tuple(fc.constant('insert' as const), place, fc.oneof(odd, code)),
-  fc.tuple(fc.constant('nest' as const), place, fc.nat({ max: 40 })),
+  { weight: 6, arbitrary: fc.tuple(fc.constant('value' as const), place, value) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('replace' as const), place, fc.oneof(odd, code, value)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('drop' as const), place, fc.nat({ max: 8 })) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('double' as const), place, fc.nat({ max: 8 })) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('swap' as const), place, place) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('cut' as const), place) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('insert' as const), place, fc.oneof(odd, code)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('nest' as const), place, fc.nat({ max: 40 })) },
 );
 
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]|[^\s"{}[\],:]+|\s+/g;
@@ -90,7 +103,8 @@ export function mutate(body: string, steps: readonly Step[]): string {
   let parts: string[] = body.match(tokens) ?? [];
   for (const [how, at, with_] of steps) {
     const index = parts.length === 0 ? 0 : at % parts.length;
-    if (how === 'replace') parts[index] = with_;
+    if (how === 'value') parts[valueAt(parts, at)] = with_;
+    else if (how === 'replace') parts[index] = with_;
     else if (how === 'insert') parts.splice(index, 0, with_);
     else if (how === 'drop') parts.splice(index, 1 + with_);
     else if (how === 'double') parts.splice(index, 0, ...parts.slice(index, index + 1 + with_));
@@ -99,6 +113,12 @@ export function mutate(body: string, steps: readonly Step[]): string {
     else parts[index] = '['.repeat(with_) + (parts[index] ?? '') + ']'.repeat(with_);
   }
   return parts.join('');
+}
+
+/** A place that holds a string or a number; keys are such places too. */
+function valueAt(parts: readonly string[], at: number): number {
+  const places = parts.flatMap((part, index) => (/^["\d-]/.test(part) ? [index] : []));
+  return places[at % places.length] ?? 0;
 }
 
 function swap(parts: string[], one: number, other: number): void {

@@ -4,6 +4,9 @@ import type { Outcome, Outcomes } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { vendors } from '../../src/vendors/index.ts';
 
+/** What came out so far: a fuzzer that only meets `malformed_reply` proves little. */
+export const reached: Record<string, number> = { accepted: 0, refused: 0, uncertain: 0, dead: 0, suspect: 0 };
+
 const sorted = (texts: readonly string[]) => [...texts].sort();
 
 /** Laws 1 to 5, and that no code but one whose row says so kills a token. Throws an `AssertionError`. */
@@ -14,6 +17,8 @@ export function checkLaws(id: string, reply: RawReply, sent: Sent, outcomes: Out
     assert.deepEqual(sorted(outcomes.flatMap((outcome) => outcome.targets)), sorted(targets), 'law 1: partition');
   for (const outcome of outcomes) {
     assert.equal(outcome.vendor, id);
+    reached[outcome.status] = (reached[outcome.status] ?? 0) + 1;
+    if (outcome.status === 'refused' && outcome.token !== 'keep') reached[outcome.token] = (reached[outcome.token] ?? 0) + 1;
     if (outcome.status === 'accepted') assert.ok(reply.status >= 200 && reply.status < 300, 'law 4: accepted only under 2xx');
     else if (outcome.token === 'dead') checkDeath(id, outcome);
     checkWords(outcome, targets);

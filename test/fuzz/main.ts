@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { checkPrototypes } from './laws.ts';
+import { checkPrototypes, reached } from './laws.ts';
 import { type Subject, subjects } from './subjects.ts';
 
 const { values } = parseArgs({
@@ -73,5 +73,10 @@ for (let round = 0; whole && total() < most && Date.now() < untilMs; round += 1)
     if (wanted > 0 && Date.now() < untilMs) whole = (await play(name, one, wanted, seed + round)) && whole;
   }
 console.table(counts);
+console.log(
+  `outcomes: ${Object.entries(reached)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ')}`,
+);
 console.log(`${total()} cases in ${Math.round((Date.now() - startedMs) / 1000)} s, seed ${seed}: ${whole ? 'nothing found' : 'FAILED'}`);
 process.exitCode = whole ? 0 : 1;

@@ -11,7 +11,7 @@ import { PayloadError, readPayload, writePayload } from '../../src/effects/bullm
 import { receiptHandler } from '../../src/effects/receipts/index.ts';
 import { parse } from '../../src/parse.ts';
 import { type VendorId, vendorIds } from '../../src/vendors/index.ts';
-import { apis, kinds, mutate, recorded, someTargets, statuses, step } from './grammar.ts';
+import { apis, kinds, mutate, recorded, recordedAs, someTargets, statuses, step } from './grammar.ts';
 import { checkLaws } from './laws.ts';
 
 /** What is fuzzed: cases that JSON can hold, so that a failure can be kept, and what must be true of each. */
@@ -25,15 +25,19 @@ export interface Subject<Case = never> {
 const subject = <Case>(share: number, cases: fc.Arbitrary<Case>, check: (given: Case) => void | Promise<void>) =>
   ({ share, cases, check }) as unknown as Subject;
 const vendor = fc.constantFrom(...vendorIds);
-const steps = fc.array(step, { minLength: 1, maxLength: 5 });
-const pick = fc.nat({ max: recorded.length - 1 });
+const steps = fc.oneof(
+  { weight: 3, arbitrary: fc.array(step, { minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 5 }) },
+);
+const maybeStatus = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: statuses });
+const pick = fc.constantFrom(...recorded.map(({ name }) => name));
 const anything = fc.jsonValue({ maxDepth: 4 });
 
 const broken = subject(
   55,
-  fc.record({ at: pick, steps, status: fc.option(statuses), kind: kinds, targets: fc.option(someTargets), own: fc.boolean() }),
+  fc.record({ at: pick, steps, status: maybeStatus, kind: kinds, targets: fc.option(someTargets), own: fc.boolean() }),
   ({ at, steps, status, kind, targets, own }) => {
-    const { vendor, reply, sent: original } = recorded[at] as (typeof recorded)[number];
+    const { vendor, reply, sent: original } = recordedAs(at);
     const mutated = { ...reply, status: status ?? reply.status, body: mutate(reply.body, steps) };
     const sent: Sent = own ? original : { ...original, kind, ...(targets && { targets }) };
     checkLaws(vendor, mutated, sent, parse(vendor as VendorId, mutated, sent));
@@ -59,7 +63,7 @@ const arbitrary = subject(
 );
 
 const lines = subject(10, fc.record({ at: pick, steps, inside: steps }), ({ at, steps, inside }) => {
-  const { vendor, reply, sent } = recorded[at] as (typeof recorded)[number];
+  const { vendor, reply, sent } = recordedAs(at);
   const text = mutate(
     JSON.stringify({ id: 'secret-of-the-line', vendor, sent, reply: { ...reply, body: mutate(reply.body, inside) } }),
     steps,
@@ -138,18 +142,18 @@ const handlers = Object.fromEntries(
     } as never),
   ]),
 );
-const bodies = recorded.filter(({ sent }) => sent.api === 'receipt');
+const posted = recorded.filter(({ sent }) => sent.api === 'receipt').map(({ name }) => name);
 const receipts = subject(
   3,
   fc.record({
     vendor: fc.constantFrom(...posting),
-    at: fc.nat({ max: Math.max(0, bodies.length - 1) }),
+    at: fc.constantFrom(...posted),
     steps,
     form: fc.boolean(),
     path: fc.string({ maxLength: 20 }),
   }),
   async ({ vendor, at, steps, form, path }) => {
-    const body = mutate(bodies[at]?.reply.body ?? '{}', steps);
+    const body = mutate(recordedAs(at).reply.body, steps);
     const headers = { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' };
     const url = `https://example.test/${encodeURIComponent(path)}`;
     pruned.length = 0;
