@@ -1,17 +1,19 @@
 const decoder = new TextDecoder();
 
-/** A body as text without its byte order mark; undefined where it is neither text nor bytes. */
-export function bodyText(body: unknown): string | undefined {
+export const isBytes = (body: unknown): body is ArrayBuffer => body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+
+/** A body as text without its byte order mark; undefined where it is neither text nor bytes. Bytes are UTF-8 unless `contentType` says GBK. */
+export function bodyText(body: unknown, contentType?: string): string | undefined {
   if (typeof body === 'string') return body.charCodeAt(0) === 0xfeff ? body.slice(1) : body;
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return decode(body as ArrayBuffer);
+  if (isBytes(body)) return decode(body, contentType);
   return body === undefined || body === null ? '' : undefined;
 }
 
-function decode(bytes: ArrayBuffer): string | undefined {
+function decode(bytes: ArrayBuffer, contentType = ''): string | undefined {
   try {
-    return decoder.decode(bytes);
+    return (/charset\s*=\s*"?gb(?:k|2312|18030)\b/i.test(contentType) ? new TextDecoder('gb18030') : decoder).decode(bytes);
   } catch {
-    return undefined; // memory that is shared between threads cannot be decoded everywhere
+    return undefined; // memory that is shared between threads cannot be decoded everywhere, nor GBK by a runtime with few encodings
   }
 }
 

@@ -3,7 +3,7 @@ import type { Verdict } from './code-table.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Accepted, Evidence, Outcome, Refused, Uncertain } from './outcome.ts';
-import { prose, type Redactor } from './redact.ts';
+import { prose, type Redactor, strangeCode } from './redact.ts';
 import type { Reply } from './reply-view.ts';
 import type { Request } from './request.ts';
 import { retryOf } from './retry-of.ts';
@@ -112,7 +112,7 @@ function completed(
 
 function evidenceOf(all: Circumstances, { code, unknown }: Judgement, finding: Finding | undefined): Evidence {
   const httpStatus = all.reply.status;
-  const shown = unknown ? (all.redactor.redact(code) ?? 'unreadable') : code;
+  const shown = unknown ? strangeCode(code, all.redactor) : code;
   const message = finding?.message === undefined ? undefined : prose(finding.message, all.redactor);
   const evidence: Mutable<Evidence> = message === undefined ? { httpStatus, code: shown } : { httpStatus, code: shown, message };
   if (finding?.delegate) evidence.vendor = finding.delegate.vendor;

@@ -1,4 +1,5 @@
 import type { Verdict } from './code-table.ts';
+import { cut } from './cut.ts';
 import type { Finding } from './finding.ts';
 import type { Judge, Judgement } from './judge.ts';
 import type { Reply } from './reply-view.ts';
@@ -15,11 +16,11 @@ export function judgementOf(judge: Judge, finding: Finding, request: Request, re
   const other = resolve?.(delegate.vendor);
   for (const code of delegate.codes) {
     const verdict = other && foreign(other, code);
-    // What the other vendor would pause is not ours to hold back.
-    if (verdict) return { code, verdict: { ...verdict, pause: verdict.pause === 'target' ? 'target' : 'none' } };
+    // What the other vendor would pause is not ours to hold back, nor is the wire to it ours.
+    if (verdict) return { code, verdict: { ...verdict, reconnect: false, pause: verdict.pause === 'target' ? 'target' : 'none' } };
   }
   return delegate.orElse === undefined
-    ? { ...judge.code('', request.api, reply.status), code: finding.code.slice(0, 64), unknown: true }
+    ? { ...judge.code('', request.api, reply.status), code: cut(finding.code, 64), unknown: true }
     : judge.code(delegate.orElse, request.api, reply.status);
 }
 

@@ -1,5 +1,6 @@
 import type { Api } from './api.ts';
 import { deadly, type Row, type RowObject, type Verdict, verdictOf } from './code-table.ts';
+import { cut } from './cut.ts';
 import { rowOfStatus } from './status-row.ts';
 import type { VendorDefinition } from './vendor.ts';
 
@@ -66,7 +67,7 @@ export class Judge {
     const usual = verdictOf(rowOfStatus(status));
     const statuses = this.definition.apis[api]?.statuses ?? {};
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
-    const verdict = code === undefined ? undefined : this.row(code, api);
+    const verdict = code === undefined ? undefined : (this.row(code, api) ?? this.borrowed(code, api)?.verdict);
     if (code === undefined || !verdict) return { code: `http-${status}`, verdict: usual };
     return {
       code,
@@ -78,7 +79,7 @@ export class Judge {
 const unrecognized = verdictOf('unrecognized');
 
 /** A code that no table knows is the stranger's text: it is cut. */
-const short = (code: string): string => (code.length > 64 ? `${code.slice(0, 63)}…` : code);
+const short = (code: string): string => cut(code, 64);
 
 function checked(vendor: string, api: string, code: string, row: Row): Verdict {
   const verdict = verdictOf(row as RowObject);

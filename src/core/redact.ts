@@ -1,10 +1,12 @@
+import { cut } from './cut.ts';
 import type { Finding } from './finding.ts';
 
 const longest = 256;
 const mask = '[target]';
 const word = /[A-Za-z0-9]/;
-const control = /[\u0000-\u001f\u007f]/;
-const controls = /[\u0000-\u001f\u007f]+/g;
+/** Controls, ends of lines, and marks that turn the direction of a text: a terminal or a log would obey them. */
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g;
 
 /** Prose fit for evidence: one line, at most 256 characters, with the text of every target replaced. */
 export function prose(value: unknown, redactor: Redactor): string | undefined {
@@ -12,10 +14,16 @@ export function prose(value: unknown, redactor: Redactor): string | undefined {
   // Cut twice: a target that begins inside the 256 characters must be seen whole before it is replaced.
   const text = redactor.redact(value.length > longest * 8 ? value.slice(0, longest * 8) : value);
   if (text === undefined) return undefined;
-  const line = control.test(text) ? text.replace(controls, ' ').trim() : text;
-  const short = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
-  return short === '' ? undefined : short;
+  const line = oneLine(text);
+  return line === '' ? undefined : cut(line, longest);
 }
+
+/** A stranger's code fit for evidence, which may hold a target as well as a sentence can. */
+export function strangeCode(code: string, redactor: Redactor): string {
+  return oneLine(redactor.redact(code) ?? '') || 'unreadable';
+}
+
+const oneLine = (text: string): string => (control.test(text) ? text.replace(controls, ' ').trim() : text);
 
 const few = 8;
 

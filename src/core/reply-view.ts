@@ -1,4 +1,4 @@
-import { bodyText, parseJson, quoteBigIntegers } from './body.ts';
+import { bodyText, isBytes, parseJson, quoteBigIntegers } from './body.ts';
 import { findHeader } from './headers.ts';
 import type { RawReply } from './reply.ts';
 import { httpDateMs, retryAfterMs } from './retry-after.ts';
@@ -26,14 +26,15 @@ export class Reply {
 
   /** The body as text, without a byte order mark; empty where there is none, or where it was parsed before it came here. */
   get text(): string {
-    this.decoded ??= bodyText(this.raw.body) ?? '';
+    const { body } = this.raw;
+    this.decoded ??= bodyText(body, isBytes(body) ? this.header('content-type') : undefined) ?? '';
     return this.decoded;
   }
 
   /** The body as a value: JSON, or what a client had parsed already. Undefined where it is neither. */
   get value(): unknown {
     const { body } = this.raw;
-    const parsed = typeof body === 'object' && body !== null && bodyText(body) === undefined;
+    const parsed = typeof body === 'object' && body !== null && !isBytes(body);
     return parsed ? body : parseJson(this.lostDigits ? quoteBigIntegers(this.text) : this.text);
   }
 

@@ -32,3 +32,12 @@ test.each([
   ['{"f":1.2345678901234567890,"e":12345678901234567890e3}', '{"f":1.2345678901234567890,"e":12345678901234567890e3}'],
   ['{"cut":"9223372036854775807', '{"cut":"9223372036854775807'],
 ])('the digits of %s survive as %s', (text, quoted) => expect(quoteBigIntegers(text)).toBe(quoted));
+
+test('bytes are GBK only where the content type says so', () => {
+  // Two characters whose second byte is a backslash: read as UTF-8 it would swallow the quote that follows.
+  const bytes = Uint8Array.of(0x22, 0xd5, 0x5c, 0x22);
+  for (const type of ['application/json;charset=GBK', 'text/plain; charset="gb2312"', 'application/json; Charset = gb18030'])
+    expect(bodyText(bytes, type)).toBe('"\u8aa0"');
+  expect(bodyText(new TextEncoder().encode('"\u8aa0"'), 'application/json;charset=utf-8')).toBe('"\u8aa0"');
+  expect(bodyText(bytes, 'application/json')).toBe('"\ufffd\\"');
+});

@@ -153,6 +153,17 @@ describe('status and code', () => {
     expect(outcome).toMatchObject({ status: what, cause, token: 'keep', evidence: { code: `http-${status}`, httpStatus: status } });
   });
 
+  test('a bare status of an operation is looked up among the sends, as a code is, but never condemns a token', () => {
+    const statuses = { 404: 'gone', '5xx': 'own' };
+    const codes = { gone: 'token_unregistered' } as const;
+    const send = api({ schema, codes, read: () => undefined });
+    const operation = api({ schema, codes: { own: 'operation_rejected' }, statuses, read: () => undefined });
+    const bare = defineVendor({ id: 'bare', name: 'Bare', apis: { send, operation } });
+    const told = (status: number) => bare.parse({ status, body: '' }, { ...tokens('a'), api: 'operation' })[0];
+    expect(told(404)).toMatchObject({ cause: 'token_unregistered', token: 'suspect', evidence: { code: 'gone' } });
+    expect(told(500)).toMatchObject({ status: 'uncertain', cause: 'operation_rejected', evidence: { code: 'own' } });
+  });
+
   test("a vendor's folder may say otherwise for a status, and for a class of them", () => {
     expect(only({ status: 404, body: '' })).toMatchObject({ evidence: { code: 'wrong-path' } });
     expect(only({ status: 500, body: '' })).toMatchObject({ status: 'uncertain', cause: 'rate_limited', evidence: { code: 'long' } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prose, Redactor } from '../../src/core/redact.ts';
+import { prose, Redactor, strangeCode } from '../../src/core/redact.ts';
 
 const of = (...targets: string[]) => new Redactor(targets, undefined);
 const long = 'a1b2c3d4e5f6a7b8c9d0';
@@ -27,6 +27,18 @@ test('a sentence has at most 256 characters, and a target that the cut would hal
 
 test('line breaks and control characters do not survive', () => {
   expect(prose('one\r\ntwo\u0000three\u001b[31m', of())).toBe('one two three [31m');
+  expect(prose('one\u0085two\u2028three\u202efour\u009b31m', of())).toBe('one two three four 31m');
+});
+
+test('the cut falls on no half of a character', () => {
+  const short = prose(`${'x'.repeat(254)}\u{1f600}\u{1f600}`, of()) as string;
+  expect(short).toBe(`${'x'.repeat(254)}…`);
+  expect(() => encodeURIComponent(short)).not.toThrow();
+});
+
+test('a code that nobody knows is a text of a stranger like any other', () => {
+  expect(strangeCode(`9\u001b[31m\n${long}`, of(long))).toBe('9 [31m [target]');
+  expect(strangeCode('\u0000', of())).toBe('unreadable');
 });
 
 test.each([undefined, null, 7, {}, [], ''])('%j is no prose', (value) => expect(prose(value, of('t'))).toBeUndefined());
