@@ -103,6 +103,12 @@ describe('errorCode', () => {
     expect(only(404, envelope(404, 'NOT_FOUND', 'x', { errorCode: 'UNREGISTERED' })).token).toBe('dead');
   });
 
+  test('stands in FcmErrorCode too, as the type was called in the first years', () => {
+    const detail = { '@type': type('google.firebase.fcm.v1.FcmErrorCode'), errorCode: 'UNREGISTERED' };
+    const told = only(404, envelope(404, 'NOT_FOUND', 'App Instance was uninstalled or unregistered.', detail));
+    expect(fateOf(told)).toBe('token_unregistered dead');
+  });
+
   test('of two is the first', () => {
     const details = [fcmError('UNSPECIFIED_ERROR'), fcmError('INTERNAL'), fcmError('UNREGISTERED')];
     expect(only(404, envelope(404, 'NOT_FOUND', 'x', ...details)).evidence.code).toBe('INTERNAL');
@@ -206,6 +212,14 @@ describe('INVALID_ARGUMENT', () => {
     expect(fateOf(argument('x', apnsError(status, 'ExpiredToken')))).toBe('token_expired dead');
   });
 
+  test.each([[undefined], [400]])("with Apple's word for a death beside the status %j is one too: the reason decides", (status) => {
+    expect(argument('x', apnsError(status, 'Unregistered'))).toMatchObject({
+      token: 'dead',
+      evidence: { code: 'INVALID_ARGUMENT#apns-410' },
+    });
+    expect(argument('x', apnsError(status, 'ExpiredToken'))).toMatchObject({ cause: 'token_expired', token: 'dead' });
+  });
+
   test('with status_code, as the reference spells it, is the same', () => {
     const detail = { '@type': type('google.firebase.fcm.v1.ApnsError'), status_code: 410, reason: 'Unregistered' };
     expect(fateOf(argument('x', detail))).toBe('token_unregistered dead');
@@ -236,6 +250,22 @@ describe('INVALID_ARGUMENT', () => {
     ['message.webpush.headers.TTL'],
   ])('with the field %s is a fault of the message', (field) => {
     expect(argument('Request contains an invalid argument.', badRequest(field, 'bad')).evidence.code).toBe('INVALID_ARGUMENT#field');
+  });
+
+  test('is what a 400 means that has only its number: the message narrows it too', () => {
+    expect(only(400, envelope(400, undefined, 'Android message is too big')).cause).toBe('message_too_large');
+    expect(only(400, envelope(400, undefined, 'The registration token is not a valid FCM registration token'))).toMatchObject({
+      token: 'dead',
+      confirm: true,
+    });
+    expect(only(400, envelope(400, undefined, 'Bad request'))).toMatchObject({ cause: 'request_invalid', evidence: { code: '400' } });
+  });
+
+  test('is half told by a message without code and number: enough for its size, not for a death', () => {
+    expect(only(400, { error: { message: 'message is too big' } })).toMatchObject({ cause: 'message_too_large', token: 'keep' });
+    const sentence = { error: { message: 'The registration token is not a valid FCM registration token' } };
+    expect(only(400, sentence)).toMatchObject({ cause: 'request_invalid', token: 'keep', evidence: { code: '400#nonjson' } });
+    expect(only(503, { error: { message: 'message is too big' } }).cause).toBe('vendor_unavailable');
   });
 
   test('with the package name is a mismatch, for another app may own the token', () => {
@@ -295,7 +325,10 @@ describe('a third party', () => {
       )[0];
     expect(parsed(apnsError(413, 'PayloadTooLarge'))).toMatchObject({ cause: 'message_too_large', evidence: { vendor: 'apns' } });
     expect(parsed(apnsError(429, 'TooManyRequests'))).toMatchObject({ cause: 'target_rate_limited', pause: 'target' });
-    expect(parsed(apnsError(400, 'Unregistered'))).toMatchObject({ cause: 'token_unregistered', token: 'suspect' });
+    expect(parsed(apnsError(400, 'SubscriptionExpired'))).toMatchObject({ cause: 'token_expired', token: 'suspect' });
+    const internal = parsed(apnsError(500, 'InternalServerError'));
+    expect(internal).toMatchObject({ cause: 'vendor_internal', retry: { atLeastMs: 900_000 }, pause: 'none' });
+    expect(internal, 'the wire to Apple is not ours to open again').not.toHaveProperty('reconnect');
     expect(parsed(apnsError(400, 'SomethingNew'))).toMatchObject({ cause: 'request_invalid', token: 'keep' });
   });
 });
@@ -349,6 +382,15 @@ describe('a 404', () => {
   test('with a bare NOT_FOUND is suspect: a wrong project id says the same', () => {
     for (const message of ['Requested entity was not found.', 'NotRegistered'])
       expect(fateOf(only(404, envelope(404, 'NOT_FOUND', message)))).toBe('token_unregistered suspect');
+  });
+
+  test('says the same by the reason notFound of the older form of errors', () => {
+    const errors = [{ message: 'Requested entity was not found.', domain: 'global', reason: 'notFound' }];
+    const told = only(404, { error: { code: 404, message: 'Requested entity was not found.', errors } });
+    expect(told).toMatchObject({ cause: 'token_unregistered', token: 'suspect', evidence: { code: 'NOT_FOUND' } });
+    const other = { error: { code: 404, message: 'x', errors: [{ domain: 'global', reason: 'invalid' }] } };
+    expect(fateOf(only(404, other))).toBe('request_invalid keep');
+    expect(fateOf(only(404, { error: { code: 404, message: 'x', errors: { reason: 'notFound' } } }))).toBe('request_invalid keep');
   });
 
   test('with UNREGISTERED is dead, whatever the message', () => {
@@ -549,6 +591,19 @@ describe('legacy', () => {
       cause: 'target_rate_limited',
       evidence: { code: 'TopicsMessageRateExceeded' },
     });
+  });
+
+  test.each([
+    ['Unavailable', 503],
+    ['InternalServerError', 500],
+  ])('%s under HTTP %i waits ten seconds at least, like any 5xx of Google; under HTTP 200 it does not say', (error, status) => {
+    const results = { multicast_id: 1, success: 0, failure: 1, results: [{ error }] };
+    for (const body of [{ error }, results]) {
+      expect(only(status, body).retry).toEqual({ when: 'backoff', atLeastMs: 10_000 });
+      expect(only(status, body, one, { 'retry-after': '2' }).retry).toEqual({ when: 'backoff', atLeastMs: 10_000 });
+      expect(only(status, body, one, { 'retry-after': '60' }).retry).toEqual({ when: 'backoff', atLeastMs: 60_000 });
+      expect(only(200, body).retry).toEqual({ when: 'backoff' });
+    }
   });
 
   test('a device group counts, and names those that failed without a reason', () => {

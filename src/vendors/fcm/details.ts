@@ -36,7 +36,9 @@ export function detailsOf(details: unknown): Details {
 type Note = (found: Details, detail: Entry) => void;
 
 const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
-  ['FcmError', (found, { errorCode }) => noteCode(found, textOf(errorCode))],
+  ['FcmError', noteFcm],
+  // The name in the first years.
+  ['FcmErrorCode', noteFcm],
   ['ApnsError', noteApns],
   ['ErrorInfo', noteReason],
   ['BadRequest', noteViolations],
@@ -58,6 +60,10 @@ function noteUntyped(found: Details, detail: Entry): void {
   noteViolations(found, detail);
   noteQuotas(found, detail);
   noteWait(found, detail);
+}
+
+function noteFcm(found: Details, { errorCode }: Entry): void {
+  noteCode(found, textOf(errorCode));
 }
 
 function noteCode(found: Details, errorCode: string): void {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
-import { codeOf } from '../../core/values.ts';
+import { codeOf, isRecord } from '../../core/values.ts';
 import { readApnsError } from './apns-error.ts';
 import { send } from './codes.ts';
 import { type Details, detailsOf } from './details.ts';
@@ -13,7 +13,7 @@ type ErrorObject = Readonly<Record<string, unknown>>;
 /** The google.rpc envelope of a v1 send, which has exactly one target and can kill nothing but a token. */
 export function readEnvelope(error: ErrorObject, reply: Reply): Finding | undefined {
   const details = detailsOf(error.details);
-  const own = narrow(wordOf(error, details) ?? fallback(error, details, reply), error, details);
+  const own = narrow(wordOf(error, details) ?? fallback(error, details, reply), error, details, reply);
   const apns = details.apns && readApnsError(details.apns, own);
   const code = apns?.code ?? own;
   return code === undefined
@@ -34,16 +34,29 @@ const numbers = new Set(['400', '401', '429', '500', '502', '503', '504']);
 function fallback(error: ErrorObject, details: Details, reply: Reply): string | undefined {
   const number = codeOf(error.code);
   if (number !== undefined && numbers.has(number) && number === String(reply.status)) return number;
+  if (number === '404' && isNotFound(error.errors)) return 'NOT_FOUND';
   const mute = reply.status < 500 && !Object.hasOwn(sendStatuses, reply.status);
   return details.unspecified && mute ? 'UNSPECIFIED_ERROR' : undefined;
 }
 
-function narrow(word: string | undefined, error: ErrorObject, details: Details): string | undefined {
+/** The older form of Google's errors has a list of reasons in the place of `status` and `details`. */
+function isNotFound(errors: unknown): boolean {
+  return Array.isArray(errors) && errors.some((item) => isRecord(item) && item.reason === 'notFound');
+}
+
+function narrow(word: string | undefined, error: ErrorObject, details: Details, reply: Reply): string | undefined {
   const message = textOf(error.message);
   if (word === 'INVALID_ARGUMENT') return narrowArgument(message, details.violations);
+  if (word === '400' || (word === undefined && reply.status === 400))
+    return narrowNumber(word, narrowArgument(message, details.violations));
   if (word === 'QUOTA_EXCEEDED' || word === 'RESOURCE_EXHAUSTED') return quotaOf([...details.quotas, message]) ?? word;
   if (word === 'PERMISSION_DENIED') return permissionOf(message);
   return word === 'UNAUTHENTICATED' && /^Auth error from APNS or Web Push Service/i.test(message) ? 'THIRD_PARTY_AUTH_ERROR' : word;
+}
+
+/** A 400 without a word is of the same family; but where not even the number is there, nothing speaks against a token. */
+function narrowNumber(number: string | undefined, narrowed: string): string | undefined {
+  return narrowed === 'INVALID_ARGUMENT' || (number === undefined && narrowed === 'INVALID_ARGUMENT#token') ? number : narrowed;
 }
 
 function permissionOf(message: string): string {

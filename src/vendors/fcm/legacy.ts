@@ -6,8 +6,14 @@ import { readResults } from './results.ts';
 import type { SendReply } from './schema.ts';
 import { legacyWord } from './words.ts';
 
-/** The retired legacy API: a list by position, counters of a device group, or the id of a message to a topic. */
+/** The retired legacy API. Google asks for ten seconds at least after any 5xx, whatever word came with it. */
 export function readLegacy(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
+  const findings = readBody(body, reply, request);
+  return reply.status >= 500 ? findings?.map((finding) => ({ ...finding, waitMs: 10_000 })) : findings;
+}
+
+/** A list by position, counters of a device group, or the id of a message to a topic. */
+function readBody(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
   if (typeof body.error === 'string') return readWord(body.error, reply);
   if (Array.isArray(body.results)) return readResults(body.results, body.success, reply, request);
   const messageId = reply.id(body.message_id);
