@@ -296,6 +296,12 @@ describe('a status without a reason', () => {
       expect(only({ status, body })).toMatchObject({ status: 'refused', cause, token: 'keep', pause, retry: { when: 'never' } });
   });
 
+  test('means the same where channels are managed: an edge is no verdict on our right, and a 5xx waits', () => {
+    const manage: Sent = { api: 'operation', kind: 'broadcast', targets: [channel] };
+    expect(only({ status: 403, body: '<html>' }, manage)).toMatchObject({ cause: 'unrecognized', pause: 'none' });
+    expect(only({ status: 503, body: '' }, manage)).toMatchObject({ retry: { when: 'backoff', atLeastMs: quarterHourMs } });
+  });
+
   test('520 of an edge leaves open whether Apple took it', () => {
     expect(only({ status: 520, body: '' })).toMatchObject({ status: 'uncertain', cause: 'vendor_unavailable' });
   });

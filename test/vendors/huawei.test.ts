@@ -280,6 +280,14 @@ describe('statuses without a code', () => {
     expect(parse('<html>', send(['a']), status)[0]).toMatchObject({ status: word, cause, pause, token: 'keep' });
   });
 
+  test('an operation means by them what a send does', () => {
+    for (const [status, cause, pause] of [
+      [404, 'request_invalid', 'app'],
+      [504, 'timeout', 'vendor'],
+    ] as const)
+      expect(parse('', send(['a'], { api: 'operation' }), status)[0]).toMatchObject({ cause, pause });
+  });
+
   test('503 is flow control for operations too, and waits as long as the header says', () => {
     const outcome = parse('', send(['a'], { api: 'operation' }), 503, { 'retry-after': '7' })[0];
     expect(outcome).toMatchObject({ status: 'refused', cause: 'rate_limited', retry: { when: 'backoff', atLeastMs: 7000 }, pause: 'app' });

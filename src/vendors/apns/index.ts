@@ -25,7 +25,7 @@ export const apns = defineVendor({
       decode,
       read: readSend,
     }),
-    operation: api({ schema: reply, codes: operation, statusNeverSpeaksForCodes: true, decode, read: readOperation }),
+    operation: api({ schema: reply, codes: operation, statuses, statusNeverSpeaksForCodes: true, decode, read: readOperation }),
   },
   sentOf,
   loadTexts: () => import('./texts.ts'),

@@ -18,7 +18,7 @@ export const huawei = defineVendor({
   name: 'Huawei Push Kit',
   apis: {
     send: api({ schema: answer, codes: send, statuses: bare(sendStatuses), decode, read: readSend }),
-    operation: api({ schema: operationAnswer, codes: operation, statuses: bare(['503']), decode, read: readOperation }),
+    operation: api({ schema: operationAnswer, codes: operation, statuses: bare(sendStatuses), decode, read: readOperation }),
     auth: api({ schema: token, codes: auth, statuses: bare(authStatuses), decode, read: readAuth }),
     receipt: api({ schema: receipts, codes: receipt, read: readReceipts }),
   },
