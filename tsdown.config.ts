@@ -17,6 +17,7 @@ export default defineConfig([
       http2: 'src/clients/http2/index.ts',
       kysely: 'src/effects/store/kysely/index.ts',
       credentials: 'src/effects/credentials/index.ts',
+      otel: 'src/effects/otel/index.ts',
       receipts: 'src/effects/receipts/index.ts',
       'sdk/*': 'src/clients/sdk/*/index.ts',
       'vendors/*': 'src/vendors/*/index.ts',
@@ -26,7 +27,7 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios|kysely|@electric-sql\/pglite)(?:$|\/))/.test(id) },
+    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios|kysely|@electric-sql\/pglite|@opentelemetry\/api)(?:$|\/))/.test(id) },
   },
   {
     entry: { 'report-charts': 'src/report/charts/index.ts' },

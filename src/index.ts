@@ -28,6 +28,7 @@ export {
   type SendContext,
   type TargetResult,
 } from './effects/deliver/index.ts';
+export * from './effects/events/index.ts';
 export type {
   About,
   Budget,

@@ -85,6 +85,12 @@ describe('one direction of imports', () => {
     expect(of('effects').filter(({ to }) => /^(?:clients\/(?!marks\.ts)|testing\/|cli\/|axios$)/.test(to))).toEqual([]);
   });
 
+  test('only what observes for OpenTelemetry imports it, and nothing imports that', () => {
+    const strays = imports.filter(({ from, to }) => to.startsWith('@opentelemetry/') && !from.startsWith('effects/otel/'));
+    expect(strays).toEqual([]);
+    expect(imports.filter(({ from, to }) => to.startsWith('effects/otel/') && !from.startsWith('effects/otel/'))).toEqual([]);
+  });
+
   test('zod is imported as a namespace, or bundles would carry all of it', () => {
     const named = filesIn(source).filter((file) => /import\s+(?!\* as z |type )[^;]*from 'zod'/.test(readFileSync(file, 'utf8')));
     expect(named).toEqual([]);

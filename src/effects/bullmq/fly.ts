@@ -1,8 +1,9 @@
 import { cover, type Times } from '../deliver/cover.ts';
 import { Flight, type Landing } from '../deliver/flight.ts';
 import { outcomesOfAnswer } from '../deliver/outcomes-of.ts';
-import type { SendContext } from '../deliver/types.ts';
+import type { Send, SendContext } from '../deliver/types.ts';
 import { warnOnce } from '../deliver/warn.ts';
+import { Watch, watchedSend } from '../deliver/watch.ts';
 import type { Seat } from './board.ts';
 import type { Errand } from './errand.ts';
 import { type Folded, fold, foldLost, journeyOf, sentOf, unknownEnd } from './fold.ts';
@@ -27,19 +28,27 @@ export async function fly<Credential>(errand: Errand<Credential>, { part, pass }
     setTimer,
   );
   shop.flights.add(flight);
-  const landing = await flight.run((batch, context) => shop.options.send(batch, contextOf(errand, context)), journey.targets);
+  const watch = watchOf(errand, sentAtMs);
+  const watched = watch.sends(flight.attempt, journey.targets.length, 0);
+  const send: Send<Credential> = (batch, context) => shop.options.send(batch, contextOf(errand, context));
+  const landing = await flight.run(watchedSend(send, watched), journey.targets);
   shop.flights.delete(flight);
   const times: Times = { sentAtMs, receivedAtMs: Date.now() };
   if (!('answer' in landing)) {
     pass.done([]);
+    watch.sent(watched, times.receivedAtMs - sentAtMs, [], flight.cutBy ?? 'send_threw');
     return lost(errand, part, flight, landing, sentAtMs);
   }
   const sent = sentOf(errand, journey.targets, sentAtMs);
   const outcomes = cover(outcomesOfAnswer(landing.answer.reply, vendor, sent, times.receivedAtMs), vendor, sent, times);
+  watch.sent(watched, times.receivedAtMs - sentAtMs, outcomes);
   pass.done(outcomes, { refreshed: part.refreshed === true });
   await prune(errand, outcomes);
   return fold(errand, part, journey, { outcomes, usedDedupeKey: landing.answer.usedDedupeKey });
 }
+
+export const watchOf = <Credential>({ vendor, payload: { app, channel }, job }: Errand<Credential>, nowMs: number): Watch =>
+  new Watch({ vendor: vendor.id, app, channel, jobId: String(job.id) }, nowMs);
 
 /** No answer. Where the worker stops it is as if it had crashed; else as in `deliver`. */
 function lost<Credential>(

@@ -1,6 +1,8 @@
 import { UnrecoverableError } from 'bullmq';
 import { causes } from '../../core/cause.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import type { Errand } from './errand.ts';
+import { watchOf } from './fly.ts';
 import { resultsOf } from './results.ts';
 import { type End, targetsOf } from './state.ts';
 
@@ -10,6 +12,9 @@ export async function settle<Credential>(errand: Errand<Credential>): Promise<un
   const failed = ends.filter(isFailure);
   if (failed.length > 0 || errand.shop.options.onResult) await keeper.keep(errand.state);
   await tell(errand);
+  const watch = watchOf(errand, Date.now());
+  for (const end of ends)
+    watch.ended(targetsOf(end.t, payload).length, end.status, end.because, end.attempts, end.outcome as Outcome | undefined);
   if (failed.length === 0) return keeper.complete(errand.state);
   const count = failed.reduce((sum, { t }) => sum + targetsOf(t, payload).length, 0);
   throw new UnrecoverableError(`${count} of ${payload.targets.length} targets: ${[...new Set(failed.map(wordOf))].slice(0, 5).join(', ')}`);

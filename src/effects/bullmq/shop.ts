@@ -8,6 +8,7 @@ import { processGate } from '../deliver/gate-of.ts';
 import type { Settings } from '../deliver/options.ts';
 import { Slots } from '../deliver/slots.ts';
 import { Waits } from '../deliver/waits.ts';
+import { emit } from '../events/bus.ts';
 import type { Gate } from '../gate/index.ts';
 import type { EngineKind } from './backend.ts';
 import { queueDefaults } from './defaults.ts';
@@ -82,6 +83,7 @@ export class Shop<Credential = unknown> {
   }
 
   problem(type: WorkerProblem['type'], error: unknown, jobId?: string): void {
+    emit({ event: 'worker_problem', problem: type, code: codeOf(error), ...(jobId !== undefined && { jobId }) });
     try {
       this.options.onProblem?.({ type, code: codeOf(error), ...(jobId !== undefined && { jobId }) });
     } catch {

@@ -1,4 +1,6 @@
 import { ArgumentError } from '../../core/argument-error.ts';
+import { emit, isHeard } from '../events/bus.ts';
+import type { CredentialTold } from '../events/push-event.ts';
 import type { CredentialEvent, CredentialStore, GateLike, RenewContext, TokenAnswer } from './types.ts';
 
 export interface CredentialsOptions {
@@ -111,6 +113,7 @@ function atLeast(name: string, value: unknown, least: number): number {
 
 function quietly(onEvent: CredentialsOptions['onEvent']): (event: CredentialEvent) => void {
   return (event) => {
+    if (isHeard()) emit(told(event));
     try {
       onEvent?.(event);
     } catch {
@@ -118,6 +121,8 @@ function quietly(onEvent: CredentialsOptions['onEvent']): (event: CredentialEven
     }
   };
 }
+
+const told = ({ type, ...rest }: CredentialEvent): CredentialTold => ({ event: `credential_${type}`, ...rest }) as CredentialTold;
 
 function realTimer(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);

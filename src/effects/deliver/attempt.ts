@@ -8,9 +8,11 @@ import { outcomesOfAnswer } from './outcomes-of.ts';
 import type { Run } from './run.ts';
 import { endJourney } from './travel.ts';
 import { warnOnce } from './warn.ts';
+import { type Watched, watchedSend } from './watch.ts';
 
 /** Sends once. Whether the journey goes on, after `journey.next`. */
 export async function attempt<Credential>(run: Run<Credential>, journey: Journey, number: number): Promise<boolean> {
+  const askedAtMs = run.settings.now();
   const entered = run.credentials.inFlight ? enterRenewed(run, journey, number) : enter(run, journey, number);
   let pass = entered instanceof Promise ? await entered : entered;
   // While it waited, the credential may have died.
@@ -22,7 +24,7 @@ export async function attempt<Credential>(run: Run<Credential>, journey: Journey
   if (!pass) return false;
   try {
     if (run.settings.ledger && !(await mark(run, journey, pass))) return false;
-    return await sendOnce(run, journey, number, pass);
+    return await sendOnce(run, journey, number, pass, askedAtMs);
   } finally {
     run.slots.give();
     run.nudge();
@@ -101,19 +103,27 @@ async function mark<Credential>(run: Run<Credential>, journey: Journey, pass: Pa
   return false;
 }
 
-async function sendOnce<Credential>(run: Run<Credential>, journey: Journey, number: number, pass: Pass): Promise<boolean> {
-  const { vendor, app, kind, channel, now } = run.settings;
+async function sendOnce<Credential>(
+  run: Run<Credential>,
+  journey: Journey,
+  number: number,
+  pass: Pass,
+  askedAtMs: number,
+): Promise<boolean> {
+  const { vendor, app, kind, channel, now, send } = run.settings;
   const { targets } = journey;
   const sentAtMs = now();
   const flight = take(run, journey, number, sentAtMs);
-  const landing = await flight.run(run.settings.send, targets);
+  const watched = run.watch.sends(number, targets.length, sentAtMs - askedAtMs);
+  const landing = await flight.run(watchedSend(send, watched), targets);
   run.flights.delete(flight);
   const times: Times = { sentAtMs, receivedAtMs: now() };
   const sent = { api: 'send', kind, app, channel, sentAtMs, targets } as const satisfies Sent;
-  if (!('answer' in landing)) return lost(run, journey, number, pass, times, flight, landing);
+  if (!('answer' in landing)) return lost(run, journey, number, pass, times, flight, landing, watched);
   const { answer } = landing;
   const outcomes = cover(outcomesOfAnswer(answer.reply, vendor, sent, times.receivedAtMs), vendor, sent, times);
   pass.done(outcomes, { refreshed: journey.refreshed && run.credentials.neverWorked(journey.version) });
+  run.watch.sent(watched, times.receivedAtMs - sentAtMs, outcomes);
   tell(run, { targets, attempt: number, ...times, outcomes });
   return goOn(run, journey, number, { outcomes, usedDedupeKey: answer.usedDedupeKey });
 }
@@ -139,9 +149,11 @@ function lost<Credential>(
   times: Times,
   { cutBy }: Flight<Credential>,
   landing: Landing,
+  watched: Watched | undefined,
 ): false {
   const error = 'error' in landing ? { error: landing.error } : {};
   pass.done([]);
+  run.watch.sent(watched, times.receivedAtMs - times.sentAtMs, [], cutBy ?? 'send_threw');
   tell(run, { targets: journey.targets, attempt: number, ...times, outcomes: [], ...error });
   if (!cutBy)
     warnOnce('SEND_THREW', '`send` threw what no wrapped client marked; its targets are uncertain and end so. `onAttempt` gets the error');

@@ -1,4 +1,5 @@
 import pRetry from 'p-retry';
+import { emit, isHeard } from '../events/bus.ts';
 import { deliverDefaults } from './defaults.ts';
 import type { Settings } from './options.ts';
 import type { Waits } from './waits.ts';
@@ -52,9 +53,14 @@ export class Credentials<Credential> {
     const value = await this.ask();
     this.isProven = false;
     this.triedAtMs = now();
-    if (!value) return false;
+    const of = app === undefined ? {} : { app };
+    if (!value) {
+      if (isHeard()) emit({ event: 'credential_not_renewed', vendor: vendor.id, ...of });
+      return false;
+    }
     this.value = value.credential;
     this.version += 1;
+    if (isHeard()) emit({ event: 'credential_renewed', vendor: vendor.id, ...of, from: 'refresh' });
     gate.renewed({ vendor: vendor.id, app });
     return true;
   }

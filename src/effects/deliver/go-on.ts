@@ -37,6 +37,7 @@ function follow<Credential>(run: Run<Credential>, journey: Journey, number: numb
   }
   for (const outcome of splits) split(run, journey, number, outcome);
   const [first, ...others] = goings;
+  for (const { waitMs, targets } of goings) run.watch.again(waitMs, targets.length);
   for (const going of others) run.set(proceed(partOf(journey, going.targets, going.outcomes, number), going));
   if (first) {
     const isWhole = first.targets.length === journey.targets.length;

@@ -1,5 +1,6 @@
 import type { Because } from '../../core/decide/because.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { nextId } from '../events/bus.ts';
 import type { GateKey } from '../gate/index.ts';
 import { Credentials } from './credentials.ts';
 import { DedupeKeys } from './dedupe-key.ts';
@@ -17,6 +18,7 @@ import { Tally } from './tally.ts';
 import { travel } from './travel.ts';
 import type { TargetResult } from './types.ts';
 import { Waits } from './waits.ts';
+import { Watch } from './watch.ts';
 
 /** One delivery: what its parts share, and how it begins and ends. */
 export class Run<Credential> {
@@ -30,6 +32,7 @@ export class Run<Credential> {
   readonly credentials: Credentials<Credential>;
   readonly keys: DedupeKeys;
   readonly flights = new Flights<Credential>();
+  readonly watch: Watch;
   /** Ends what waits in the gate and in p-retry. */
   readonly controller = new AbortController();
   /** Targets that were pulled and have not ended. */
@@ -58,6 +61,7 @@ export class Run<Credential> {
     this.credentials = new Credentials(settings, this.waits);
     this.keys = new DedupeKeys(messageKey);
     this.batchSize = batchSize;
+    this.watch = new Watch({ vendor: vendor.id, app, channel, deliveryId: nextId() }, settings.now());
     this.meter = new Meter(settings, () => ({ counts: this.tally.counts, inFlight: this.flights.size, held: this.held }));
   }
 
@@ -66,7 +70,8 @@ export class Run<Credential> {
   }
 
   start(): void {
-    const { signal } = this.settings;
+    const { signal, targets } = this.settings;
+    this.watch.started(targets);
     if (signal?.aborted) this.abort();
     signal?.addEventListener('abort', this.abort);
     void pull(this)
@@ -117,6 +122,7 @@ export class Run<Credential> {
       this.tally.add(result);
       this.outlet.push(result);
     }
+    this.watch.ended(targets.length, status, because, attempts, outcome);
     this.meter.tick();
   }
 
@@ -141,6 +147,7 @@ export class Run<Credential> {
     if (!this.isPulled || this.journeys > 0 || this.outlet.isClosed) return;
     this.settings.signal?.removeEventListener('abort', this.abort);
     this.meter.last();
+    this.watch.done(this.tally.counts, this.tally.byCause, this.settings.now());
     this.outlet.close(this.failure);
   }
 }

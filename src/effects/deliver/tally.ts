@@ -23,9 +23,12 @@ export class Tally {
     return { ended: this.ended, ...this.statuses, repeated: this.repeated, sends: this.sends };
   }
 
+  get byCause(): Report['byCause'] {
+    return Object.fromEntries(this.causes) as Report['byCause'];
+  }
+
   report(results: readonly TargetResult[] | undefined): Report {
-    const byCause = Object.fromEntries(this.causes) as Report['byCause'];
     const byBecause = Object.fromEntries(this.becauses) as Report['byBecause'];
-    return { counts: this.counts, byCause, byBecause, ...(results && { results }) };
+    return { counts: this.counts, byCause: this.byCause, byBecause, ...(results && { results }) };
   }
 }

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../core/argument-error.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { born } from '../events/alive.ts';
 import { Aborts } from './aborts.ts';
 import { apiOf, askOf, checkEntry } from './ask.ts';
 import { closeByHand, openByHand, renew } from './by-hand.ts';
@@ -22,6 +23,7 @@ import type { Yard } from './yard.ts';
 /** A gate of its own; one a process is enough. Throws an `ArgumentError` for options that are none. */
 export function createGate(options: GateOptions = {}): Gate {
   const gate = new PushGate(settingsOf(options));
+  born('gate', gate);
   return {
     tryEnter: (entry) => gate.tryEnter(entry),
     enter: (entry) => gate.enter(entry),

@@ -45,7 +45,7 @@ function count(context: Context, app: App, outcome: Outcome, saying: Saying, tok
     for (const token of [tokens[0], tokens.at(-1)]) if (token !== undefined && outcome.api === 'send') app.accept(token, nowMs);
     if (outcome.api === 'send') app.window.accept(nowMs, tokens.length);
   } else if (outcome.api === 'send' && outcome.status === 'refused') {
-    app.window.refuse(nowMs, tokens.length, String(outcome.evidence?.code).slice(0, 128), outcome.cause);
+    app.window.refuse(nowMs, tokens.length, String(outcome.evidence?.code).slice(0, 128), outcome.cause, saying === 'suspect');
     context.apps.refused.add(app);
   }
 }

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../core/argument-error.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { born } from '../events/alive.ts';
 import type { AuditQuery } from './audit.ts';
 import { mend, syncFuses } from './blow.ts';
 import { Clock } from './clock.ts';
@@ -11,12 +12,14 @@ import { dayMs, type PrunerOptions, type Settings, settingsOf } from './options.
 import { persist } from './persist.ts';
 import type { Origin, Pruner, Word } from './promise.ts';
 import { contextOf } from './setup.ts';
-import { statusOf } from './status.ts';
+import { gaugesOf, statusOf } from './status.ts';
 import { keyOf } from './store.ts';
 
 /** Throws an `ArgumentError` for a wrong option, and for a store that cannot tell a living token without `withoutRegisteredAt`. */
 export function createPruner(options: PrunerOptions): Pruner {
-  return new PrunerOfStore(settingsOf(options));
+  const pruner = new PrunerOfStore(settingsOf(options));
+  born('pruner', pruner);
+  return pruner;
 }
 
 /** A step is small beside the hold, and never busy. */
@@ -64,6 +67,7 @@ class PrunerOfStore implements Pruner {
     return statusOf(this.#context);
   }
 
+  gauges = () => gaugesOf(this.#context);
   release = (word: Word) => this.#obey('released', word);
   discard = (word: Word) => this.#obey('discarded', word);
 

@@ -1,3 +1,4 @@
+import type { PruneGauge } from '../events/alive.ts';
 import type { App } from './app.ts';
 import type { Context } from './context.ts';
 import type { Totals } from './events.ts';
@@ -31,6 +32,14 @@ export function statusOf({ apps, tally, nowMs }: Context): PrunerStatus {
     totals: tally.totals(),
     storeFailures: tally.failures,
   };
+}
+
+/** What can be said at once, without asking the store. */
+export function gaugesOf({ apps, nowMs }: Context): readonly PruneGauge[] {
+  return [...apps.all()].map(({ scope, blown, held, window }) => {
+    const { suspects } = window.counts(nowMs());
+    return { ...scope, isBlown: blown !== undefined, held: held.size, suspects };
+  });
 }
 
 function appStatus({ scope, blown, held, window }: App, nowMs: number): AppStatus {

@@ -1,6 +1,8 @@
+import { emit, isHeard } from '../events/bus.ts';
 import type { LeftAlone, PruneEvent, Totals } from './events.ts';
 import type { Rule } from './held.ts';
 import { keyOf, type Scope } from './store.ts';
+import { told } from './told.ts';
 
 /** Counts what happened, and tells it in few events: one an app and reason, however many tokens. */
 export class Tally {
@@ -59,6 +61,7 @@ export class Tally {
 
   /** A listener's fault is its own. */
   tell(event: PruneEvent): void {
+    if (isHeard()) emit(told(event));
     try {
       this.#onEvent(event);
     } catch {}

@@ -2,6 +2,7 @@ interface Bucket {
   readonly fromMs: number;
   accepted: number;
   refused: number;
+  suspects: number;
   /** When the first was refused in it. */
   firstMs: number;
   readonly codes: Map<string, Refusal>;
@@ -38,9 +39,10 @@ export class Window {
     this.#at(atMs).accepted += tokens;
   }
 
-  refuse(atMs: number, tokens: number, code: string, cause: string): void {
+  refuse(atMs: number, tokens: number, code: string, cause: string, isSuspect: boolean): void {
     const bucket = this.#at(atMs);
     bucket.refused += tokens;
+    if (isSuspect) bucket.suspects += tokens;
     bucket.firstMs = Math.min(bucket.firstMs, atMs);
     const known = bucket.codes.get(code);
     if (known) known.tokens += tokens;
@@ -48,16 +50,18 @@ export class Window {
   }
 
   /** Of the whole window, or of its last `lastMs`. */
-  counts(nowMs: number, lastMs = this.#lengthMs): Counts {
+  counts(nowMs: number, lastMs = this.#lengthMs): Counts & { readonly suspects: number } {
     this.#drop(nowMs);
     let accepted = 0;
     let refused = 0;
+    let suspects = 0;
     for (const bucket of this.#buckets) {
       if (bucket.fromMs + this.#stepMs <= nowMs - lastMs) continue;
       accepted += bucket.accepted;
       refused += bucket.refused;
+      suspects += bucket.suspects;
     }
-    return { accepted, refused };
+    return { accepted, refused, suspects };
   }
 
   /** When the first token of the window was refused. */
@@ -98,7 +102,7 @@ export class Window {
     const last = this.#buckets.at(-1);
     // Time never runs backwards here: what comes late counts as of the newest bucket.
     if (last && last.fromMs >= fromMs) return last;
-    const bucket: Bucket = { fromMs, accepted: 0, refused: 0, firstMs: Number.POSITIVE_INFINITY, codes: new Map() };
+    const bucket: Bucket = { fromMs, accepted: 0, refused: 0, suspects: 0, firstMs: Number.POSITIVE_INFINITY, codes: new Map() };
     this.#buckets.push(bucket);
     this.#drop(atMs);
     return bucket;

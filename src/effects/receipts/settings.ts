@@ -5,6 +5,8 @@ import type { RawReply, Sent } from '../../core/reply.ts';
 import type { Vendor } from '../../core/vendor.ts';
 import { parse } from '../../parse.ts';
 import type { VendorId } from '../../vendors/index.ts';
+import { emit } from '../events/bus.ts';
+import type { PushEvent } from '../events/push-event.ts';
 import type { ReceiptEvent } from './events.ts';
 import { LatestKeys } from './lru.ts';
 import { Once } from './once.ts';
@@ -60,6 +62,8 @@ const limitsOf = (options: ReceiptOptions, profile: Profile): BodyLimits => ({
 
 /** Whoever listens, nothing depends on it. */
 const teller = (onEvent: ReceiptOptions['onEvent']) => (event: ReceiptEvent) => {
+  const { type, ...rest } = event;
+  emit({ event: `receipt_${type}`, ...rest } as PushEvent);
   try {
     onEvent?.(event);
   } catch {
