@@ -147,6 +147,7 @@ describe('80100000, some were refused', () => {
   test('gives a token that was sent twice one fate, twice', () => {
     const outcomes = packed('80100000', { success: 1, failure: 2, illegal_tokens: ['b', 'b'] }, ['b', 'a', 'b']);
     expect(outcomeOf(outcomes, 'b')).toMatchObject({ targets: ['b', 'b'] });
+    expect(fates(outcomes, ['a', 'b']), 'one beside it was taken').toEqual([taken, ['refused', 'token_unregistered', 'dead']]);
   });
 
   test('names the refused of an old log too, dead only where the reply counts a success', () => {

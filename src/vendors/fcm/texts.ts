@@ -139,15 +139,15 @@ const sendTexts: TextTable = {
   'INVALID_ARGUMENT#apns-410': {
     httpStatus: 400,
     confidence: 'secondary',
-    en: 'nested ApnsError statusCode 410 (message "APNs device token is disabled."): the iOS token behind the FCM token is gone',
-    zh: '内嵌 ApnsError statusCode 410（“APNs device token is disabled.”）：FCM token 背后的 iOS token 已失效',
+    en: 'nested ApnsError with statusCode 410 or the reason Unregistered (message "APNs device token is disabled."): the iOS token behind the FCM token is gone',
+    zh: '内嵌 ApnsError 的 statusCode 为 410 或 reason 为 Unregistered（“APNs device token is disabled.”）：FCM token 背后的 iOS token 已失效',
     source: 'fcm_devices tests; several production logs',
   },
   'INVALID_ARGUMENT#apns-expired': {
     httpStatus: 400,
     confidence: 'inferred',
-    en: 'nested ApnsError statusCode 410 with the reason ExpiredToken: the iOS token behind the FCM token has expired',
-    zh: '内嵌 ApnsError statusCode 410 且 reason 为 ExpiredToken：FCM token 背后的 iOS token 已过期',
+    en: 'nested ApnsError with the reason ExpiredToken: the iOS token behind the FCM token has expired',
+    zh: '内嵌 ApnsError 的 reason 为 ExpiredToken：FCM token 背后的 iOS token 已过期',
     source: 'FCM ApnsError page; Apple handling-notification-responses-from-apns for the reason',
   },
   'INVALID_ARGUMENT#apns-other': {

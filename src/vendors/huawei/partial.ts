@@ -39,8 +39,13 @@ function othersOf(packed: Packed, request: Request): Others {
   if (success === 0) return { code: '80100000', taken: false };
   const sent = request.index.size;
   const named = namesAllWhoFailed(packed, request);
-  const some = sent === 0 ? success !== undefined : sent > listed;
+  // Huawei delivers twice to a token given twice, and lists it twice.
+  const some = sent === 0 ? success !== undefined : sent > listed || sent > differentIn(packed);
   return { code: named ? taken : '80100000', taken: some && (named || success !== undefined) };
+}
+
+function differentIn({ groups }: Packed): number {
+  return new Set(groups.flatMap(({ targets }) => targets)).size;
 }
 
 /** Otherwise somebody whom the list does not name was refused too, and nobody can say who. */
