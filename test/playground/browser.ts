@@ -10,6 +10,9 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`SKIPPED: there is no Chromium at ${executablePath}, so no page is tested. Install it, or set CHROMIUM.`);
 
+/** Every width, scheme, recorded reply and row, and the time of a cold load: minutes on a small machine. `.ci/run` sets it. */
+export const isThorough = process.env.PAGES === 'all';
+
 const args = [
   '--headless',
   '--no-sandbox',
