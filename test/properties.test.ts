@@ -104,9 +104,12 @@ function checkLaws(id: VendorId, reply: RawReply, sent: Sent, outcomes: Outcomes
     if (outcome.status === 'accepted') expect(reply.status >= 200 && reply.status < 300).toBe(true);
     // 5. The vendor's words are prose, short, and without the targets.
     expect(code.length).toBeLessThanOrEqual(64);
+    for (const words of [code, message ?? '']) {
+      expect(words).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+      for (const target of targets) if (target.length >= 12) expect(words).not.toContain(target);
+    }
     if (message !== undefined) {
       expect(message.length).toBeLessThanOrEqual(256);
-      for (const target of targets) if (target.length >= 12) expect(message).not.toContain(target);
     }
     if (outcome.replacements) for (const old of Object.keys(outcome.replacements)) expect(outcome.targets).toContain(old);
   }

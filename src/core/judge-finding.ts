@@ -1,5 +1,4 @@
 import type { Verdict } from './code-table.ts';
-import { cut } from './cut.ts';
 import type { Finding } from './finding.ts';
 import type { Judge, Judgement } from './judge.ts';
 import type { Reply } from './reply-view.ts';
@@ -20,7 +19,7 @@ export function judgementOf(judge: Judge, finding: Finding, request: Request, re
     if (verdict) return { code, verdict: { ...verdict, reconnect: false, pause: verdict.pause === 'target' ? 'target' : 'none' } };
   }
   return delegate.orElse === undefined
-    ? { ...judge.code('', request.api, reply.status), code: cut(finding.code, 64), unknown: true }
+    ? { ...judge.code('', request.api, reply.status), code: finding.code, unknown: true }
     : judge.code(delegate.orElse, request.api, reply.status);
 }
 

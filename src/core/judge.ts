@@ -1,6 +1,5 @@
 import type { Api } from './api.ts';
 import { deadly, type Row, type RowObject, type Verdict, verdictOf } from './code-table.ts';
-import { cut } from './cut.ts';
 import { rowOfStatus } from './status-row.ts';
 import type { VendorDefinition } from './vendor.ts';
 
@@ -10,7 +9,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** The row is another API's, so what it says of the token is suspect at most. */
   readonly borrowed?: boolean;
-  /** No table knows the code: it is a stranger's text. */
+  /** No table knows the code: it is a stranger's text, of any length. */
   readonly unknown?: true;
 }
 
@@ -53,8 +52,8 @@ export class Judge {
 
   private unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
     if ((status === 429 || status >= 500) && !this.definition.apis[api]?.statusNeverSpeaksForCodes)
-      return { ...this.status(api, status), code: short(code), unknown: true };
-    return { code: short(code), verdict: unrecognized, unknown: true };
+      return { ...this.status(api, status), code, unknown: true };
+    return { code, verdict: unrecognized, unknown: true };
   }
 
   private borrowed(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
@@ -77,9 +76,6 @@ export class Judge {
 }
 
 const unrecognized = verdictOf('unrecognized');
-
-/** A code that no table knows is the stranger's text: it is cut. */
-const short = (code: string): string => cut(code, 64);
 
 function checked(vendor: string, api: string, code: string, row: Row): Verdict {
   const verdict = verdictOf(row as RowObject);

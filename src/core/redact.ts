@@ -2,6 +2,7 @@ import { cut } from './cut.ts';
 import type { Finding } from './finding.ts';
 
 const longest = 256;
+const longestCode = 64;
 const mask = '[target]';
 const word = /[A-Za-z0-9]/;
 /** Controls, ends of lines, and marks that turn the direction of a text: a terminal or a log would obey them. */
@@ -11,8 +12,7 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g;
 /** Prose fit for evidence: one line, at most 256 characters, with the text of every target replaced. */
 export function prose(value: unknown, redactor: Redactor): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  // Cut twice: a target that begins inside the 256 characters must be seen whole before it is replaced.
-  const text = redactor.redact(value.length > longest * 8 ? value.slice(0, longest * 8) : value);
+  const text = redactor.redact(seen(value));
   if (text === undefined) return undefined;
   const line = oneLine(text);
   return line === '' ? undefined : cut(line, longest);
@@ -20,8 +20,11 @@ export function prose(value: unknown, redactor: Redactor): string | undefined {
 
 /** A stranger's code fit for evidence, which may hold a target as well as a sentence can. */
 export function strangeCode(code: string, redactor: Redactor): string {
-  return oneLine(redactor.redact(code) ?? '') || 'unreadable';
+  return cut(oneLine(redactor.redact(seen(code)) ?? ''), longestCode) || 'unreadable';
 }
+
+/** Cut twice: a target that begins inside what is shown must be seen whole before it is replaced. */
+const seen = (text: string): string => (text.length > longest * 8 ? text.slice(0, longest * 8) : text);
 
 const oneLine = (text: string): string => (control.test(text) ? text.replace(controls, ' ').trim() : text);
 

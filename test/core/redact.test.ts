@@ -39,6 +39,8 @@ test('the cut falls on no half of a character', () => {
 test('a code that nobody knows is a text of a stranger like any other', () => {
   expect(strangeCode(`9\u001b[31m\n${long}`, of(long))).toBe('9 [31m [target]');
   expect(strangeCode('\u0000', of())).toBe('unreadable');
+  expect(strangeCode(`${'x'.repeat(50)} ${long}`, of(long)), 'the cut halves no target').toBe(`${'x'.repeat(50)} [target]`);
+  expect(strangeCode('x'.repeat(100_000), of())).toBe(`${'x'.repeat(63)}…`);
 });
 
 test.each([undefined, null, 7, {}, [], ''])('%j is no prose', (value) => expect(prose(value, of('t'))).toBeUndefined());
