@@ -268,6 +268,21 @@ describe('INVALID_ARGUMENT', () => {
     expect(only(503, { error: { message: 'message is too big' } }).cause).toBe('vendor_unavailable');
   });
 
+  test.each([[400], [401], [403], [404], [429], [503]])(
+    'an envelope without a word under %i is what the bare status is, with its sentence',
+    (status) => {
+      const { evidence, ...told } = only(status, { error: { message: 'Try later' } });
+      const { evidence: bare, ...silent } = only(status, '');
+      expect(told).toEqual(silent);
+      expect(evidence).toEqual({ ...bare, message: 'Try later' });
+    },
+  );
+
+  test('an envelope without a word under 500 leaves open what happened, and its wait counts under 429', () => {
+    expect(uncertain(500, { error: { message: 'x' } }).status).toBe('uncertain');
+    expect(only(429, { error: { message: 'x', details: [retryInfo('90s')] } }).retry).toEqual({ when: 'after', waitMs: 90_000 });
+  });
+
   test('with the package name is a mismatch, for another app may own the token', () => {
     const outcome = argument('Request contains an invalid argument.', badRequest('message.android.restricted_package_name', 'no match'));
     expect(fateOf(outcome)).toBe('token_mismatch suspect');

@@ -15,7 +15,7 @@ export function readEnvelope(error: ErrorObject, reply: Reply): Finding | undefi
   const details = detailsOf(error.details);
   const own = narrow(wordOf(error, details) ?? fallback(error, details, reply), error, details, reply);
   const apns = details.apns && readApnsError(details.apns, own);
-  const code = apns?.code ?? own;
+  const code = apns?.code ?? own ?? rowOfStatus(reply.status);
   return code === undefined
     ? undefined
     : { code, delegate: apns?.delegate, message: error.message, waitMs: details.waitMs, onlyTokens: true };
@@ -38,6 +38,9 @@ function fallback(error: ErrorObject, details: Details, reply: Reply): string | 
   const mute = reply.status < 500 && !Object.hasOwn(sendStatuses, reply.status);
   return details.unspecified && mute ? 'UNSPECIFIED_ERROR' : undefined;
 }
+
+/** Without a word the status speaks, and the sentence stays beside it; a bare 500, 502 or 504 leaves open what happened, so nothing is read. */
+const rowOfStatus = (status: number): string | undefined => (status < 500 || status === 503 ? sendStatuses[status] : undefined);
 
 /** The older form of Google's errors has a list of reasons in the place of `status` and `details`. */
 function isNotFound(errors: unknown): boolean {
