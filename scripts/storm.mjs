@@ -13,11 +13,13 @@ import { scenarios } from './storm/scenarios.mjs';
 import { legend, table } from './storm/table.mjs';
 
 const usual = { pushes: 60_000, seed: 1 };
-const help = `npm run simulate:storm -- [--pushes N] [--seed N] [--svg FILE] [--json]
+const help = `npm run simulate:storm -- [--pushes N] [--seed N] [--scenario ID]... [--strategy NAME]... [--svg FILE] [--json]
 
   --pushes  pushes a scenario, spread over a minute; 1,000 or more (promises are made for 6,000 or more), default ${usual.pushes}
   --seed    the same seed gives the same figures; default ${usual.seed}
-  --svg     where the curves of the full outage go; default docs/storm.svg where the other two are left out, else nowhere
+  --svg     where the curves of the full outage go; default docs/storm.svg where all others are left out, else nowhere
+  --scenario  only this one; may be given several times: ${scenarios.map(({ id }) => id).join(', ')}
+  --strategy  only this one: ${strategies.join(', ')}. Promises are judged where push-outcome is among them
   --json    figures as JSON, instead of tables
   --no-build  takes dist/ as it is`;
 
@@ -27,11 +29,24 @@ const built = join(root, 'dist', 'index.js');
 function optionsOf() {
   const flag = { type: 'boolean', default: false };
   const text = { type: 'string' };
-  const { values } = parseArgs({ options: { pushes: text, seed: text, svg: text, json: flag, 'no-build': flag, help: flag } });
+  const some = { type: 'string', multiple: true };
+  const options = { pushes: text, seed: text, scenario: some, strategy: some, svg: text, json: flag, 'no-build': flag, help: flag };
+  const { values } = parseArgs({ options });
   const pushes = numberOf('pushes', values.pushes ?? usual.pushes, 1000);
   const seed = numberOf('seed', values.seed ?? usual.seed, 0);
-  const isUsual = pushes === usual.pushes && seed === usual.seed;
-  return { ...values, pushes, seed, svg: values.svg ?? (isUsual ? join(root, 'docs', 'storm.svg') : undefined) };
+  const isUsual = pushes === usual.pushes && seed === usual.seed && !values.scenario && !values.strategy;
+  return {
+    ...values,
+    ...{ pushes, seed, svg: values.svg ?? (isUsual ? join(root, 'docs', 'storm.svg') : undefined) },
+    scenarios: chosen('scenario', values.scenario, scenarios, ({ id }) => id),
+    strategies: chosen('strategy', values.strategy, strategies, (name) => name),
+  };
+}
+
+function chosen(option, names, all, nameOf) {
+  for (const name of names ?? [])
+    if (!all.some((one) => nameOf(one) === name)) throw new Error(`--${option} has to be one of ${all.map(nameOf).join(', ')}`);
+  return names ? all.filter((one) => names.includes(nameOf(one))) : all;
 }
 
 function numberOf(name, text, least) {
@@ -52,7 +67,7 @@ function build() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-async function play({ pushes, seed }) {
+async function play({ pushes, seed, scenarios, strategies }) {
   const jobs = scenarios.flatMap(({ id }) => strategies.map((strategy) => ({ scenario: id, strategy })));
   const answers = await inThreads(jobs, { library: pathToFileURL(built).href, pushes, seed });
   return scenarios.map((scenario, at) => {
@@ -83,8 +98,8 @@ async function main() {
   const results = await play(options);
   if (options.json) console.log(asJson(results, options));
   else print(results, options);
-  const { figures } = results.find(({ scenario }) => scenario.id === 'outage');
-  if (options.svg) writeFileSync(options.svg, chart(figures, options));
+  const outage = results.find(({ scenario }) => scenario.id === 'outage');
+  if (options.svg && outage) writeFileSync(options.svg, chart(outage.figures, options));
   if (results.some(({ bars }) => bars.some(({ isMet }) => !isMet))) process.exitCode = 1;
 }
 

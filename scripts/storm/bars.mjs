@@ -53,12 +53,15 @@ const bars = {
   ],
 };
 
-/** Each promise, what came of it, and whether that is enough. */
+/** Each promise, what came of it, and whether that is enough. Those that cannot be judged, for it was not played, are left out. */
 export function judged(scenario, figures) {
   const own = figures.find(({ strategy }) => strategy === ours);
   const free = figures.find(({ strategy }) => strategy === ungated);
-  return [...bars[scenario.id], ...always].map(({ says, of, isMet, show }) => {
-    const value = of(own, free);
-    return { says, value, shown: show(value), isMet: isMet(value) };
-  });
+  if (!own) return [];
+  return [...bars[scenario.id], ...always]
+    .filter((bar) => free || bar !== throughput)
+    .map(({ says, of, isMet, show }) => {
+      const value = of(own, free);
+      return { says, value, shown: show(value), isMet: isMet(value) };
+    });
 }

@@ -13,7 +13,7 @@ const columns = [
   // Who cannot tell them from refusals lists none.
   ['uncertain', ({ statuses }) => (statuses ? whole(statuses.uncertain) : '-')],
   ['twice', ({ copies }) => whole(copies)],
-  ['throughput', ({ throughput }, free) => percent(throughput / free.throughput, 1)],
+  ['throughput', ({ throughput }, free) => (free ? percent(throughput / free.throughput, 1) : '-')],
   ['p50', ({ p50Ms }) => seconds(p50Ms)],
   ['p99', ({ p99Ms }) => seconds(p99Ms)],
   ['peak/s', ({ mostPerSecond }) => whole(mostPerSecond)],

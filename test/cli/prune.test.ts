@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { schemaFor } from '../../src/effects/store/kysely/index.ts';
+import { parse } from '../../src/parse.ts';
 import { answers, run } from './run.ts';
 
 const day = 86_400_000;
@@ -12,12 +14,12 @@ let folder: string;
 let url: string;
 let database: InstanceType<typeof Database>;
 
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'push-outcome-prune-'));
   url = `sqlite:${join(folder, 'app.db')}`;
   database = new Database(join(folder, 'app.db'));
   database.exec('create table devices (token text primary key, vendor text, seen_at integer, gone_at integer)');
-  database.exec((await run(['schema', '--dialect', 'sqlite'])).stdout);
+  database.exec(schemaFor('sqlite'));
 });
 afterEach(() => {
   database.close();
@@ -38,22 +40,25 @@ const dead = JSON.stringify({
     details: [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode: 'UNREGISTERED' }],
   },
 });
-const line = (token: string, atMs: number, died: boolean) =>
-  JSON.stringify({
-    vendor: 'fcm',
-    sent: { kind: 'token', targets: [token], app: 'shop', sentAtMs: atMs },
-    reply: { status: died ? 404 : 200, body: died ? dead : '{"name":"projects/p/messages/0:1"}', receivedAtMs: atMs + 50 },
-  });
+const caseOf = (token: string, atMs: number, died: boolean) => ({
+  vendor: 'fcm' as const,
+  sent: { kind: 'token' as const, targets: [token], app: 'shop', sentAtMs: atMs },
+  reply: { status: died ? 404 : 200, body: died ? dead : '{"name":"projects/p/messages/0:1"}', receivedAtMs: atMs + 50 },
+});
+type Case = ReturnType<typeof caseOf>;
+const classified = async (cases: readonly Case[]) => (await run(['classify'], cases.map((one) => JSON.stringify(one)).join('\n'))).stdout;
+const parsed = async (cases: readonly Case[]) =>
+  cases.map(({ vendor, sent, reply }) => JSON.stringify({ outcomes: parse(vendor, reply, sent) })).join('\n');
 
 /** A day's file: `alive` accepted sends, `died` refused ones, and a minute later one more accepted send, which lets time pass. */
-async function outcomesOf(alive: number, died: readonly string[]): Promise<string> {
-  const lines = [
-    ...Array.from({ length: alive }, (_, index) => line(`alive-${index}`, now + index, false)),
-    ...died.map((token, index) => line(token, now + 1000 + index, true)),
-    line('alive-0', now + 300_000, false),
+async function outcomesOf(alive: number, died: readonly string[], by = parsed): Promise<string> {
+  const cases = [
+    ...Array.from({ length: alive }, (_, index) => caseOf(`alive-${index}`, now + index, false)),
+    ...died.map((token, index) => caseOf(token, now + 1000 + index, true)),
+    caseOf('alive-0', now + 300_000, false),
   ];
   const file = join(folder, 'outcomes.ndjson');
-  writeFileSync(file, (await run(['classify'], lines.join('\n'))).stdout);
+  writeFileSync(file, await by(cases));
   return file;
 }
 
@@ -61,7 +66,7 @@ test('deletes what is dead and what no device has reported since; a dry run dele
   registered('dead-1', now - day);
   registered('dead-2', now + day); // registered again after the send
   registered('alive-0', now - day);
-  const file = await outcomesOf(30, ['dead-1', 'dead-2']);
+  const file = await outcomesOf(30, ['dead-1', 'dead-2'], classified);
   const dry = await run(['prune', file, '--db', url, ...options, '--dry-run']);
   expect(dry).toMatchObject({ status: 0 });
   expect(dry.stdout).toContain('would be invalidated: 1');
@@ -91,12 +96,21 @@ test('a blown fuse deletes nothing, ends with 3, is told by status, and waits fo
   expect(await run(['fuse', 'release', 'fcm', 'shop', '--db', url, ...options])).toMatchObject({ status: 2 });
 });
 
+test('schema prints the side tables, and creates none', async () => {
+  expect((await run(['schema', '--dialect', 'sqlite'])).stdout).toBe(schemaFor('sqlite'));
+});
+
 test('wrong use says which option, and never repeats a URL', async () => {
   const secret = 'oracle://user:secret@host/db';
-  const wrong = await run(['prune', '--db', secret, ...options]);
+  const [wrong, tableless, blind, oracle] = await Promise.all([
+    run(['prune', '--db', secret, ...options]),
+    run(['prune', '--db', url]),
+    run(['prune', '--db', url, '--table', 'devices', '--registered-at', 'none']),
+    run(['schema', '--dialect', 'oracle']),
+  ]);
   expect(wrong).toMatchObject({ status: 2, stdout: '' });
   expect(wrong.stderr).not.toContain('secret');
-  expect((await run(['prune', '--db', url])).stderr).toContain('--table');
-  expect((await run(['prune', '--db', url, '--table', 'devices', '--registered-at', 'none'])).stderr).toContain('--without-registered-at');
-  expect((await run(['schema', '--dialect', 'oracle'])).status).toBe(2);
+  expect(tableless.stderr).toContain('--table');
+  expect(blind.stderr).toContain('--without-registered-at');
+  expect(oracle.status).toBe(2);
 });

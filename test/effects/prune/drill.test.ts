@@ -12,7 +12,7 @@ import { type Call, http1Call } from '../../testing/call.ts';
 import { dayMs, minuteMs, names, startMs } from './outcomes.ts';
 
 // The whole drill is 10,000 tokens: DRILL_TOKENS=10000, as continuous integration runs it.
-const size = Number(process.env.DRILL_TOKENS ?? 1_000);
+const size = Number(process.env.DRILL_TOKENS ?? 300);
 const wrongMark = 'x-wrong-worker';
 let simulator: Simulator;
 let session: ClientHttp2Session;

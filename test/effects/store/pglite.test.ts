@@ -2,29 +2,35 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPglite } from '../../../src/effects/store/kysely/index.ts';
 import { lockFolder } from '../../../src/effects/store/kysely/lock-folder.ts';
 import { contractOf } from './contract.ts';
 import { sqlBench } from './sql-bench.ts';
 
+const home = mkdtempSync(join(tmpdir(), 'push-outcome-pglite-'));
+const data = join(home, 'data');
+let opened: Awaited<ReturnType<typeof openPglite>>;
+beforeAll(async () => {
+  opened = await openPglite(data);
+}, 120_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+test('a folder is opened by one at a time', async () => {
+  await expect(openPglite(data)).rejects.toThrow(/another process has it/);
+});
+
 contractOf('PGlite', async () => {
-  const { db, close } = await openPglite();
+  const { db, close } = opened;
   const columns = { token: 'text', name: 'text', registered: 'timestamptz', invalidated: 'timestamptz' };
   return sqlBench(db, { name: 'timestamptz', dialect: 'postgres', columns, registeredAs: 'timestamp', invalidated: 'timestamp' }, close);
 });
 
-describe('the folder of an embedded database', () => {
-  const home = mkdtempSync(join(tmpdir(), 'push-outcome-pglite-'));
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-  test('is opened by one at a time, and free again after that', async () => {
-    const folder = join(home, 'data');
-    const first = await openPglite(folder);
-    await expect(openPglite(folder)).rejects.toThrow(/another process has it/);
-    await first.close();
-    expect(existsSync(`${folder}.lock`)).toBe(false);
-    await (await openPglite(folder)).close();
+describe('a folder', () => {
+  test('is free again after it was closed', async () => {
+    expect(existsSync(`${data}.lock`)).toBe(false);
+    const unlock = await lockFolder(data);
+    await unlock();
   });
 
   test('is taken over from a process that is gone, and from no other', async () => {
