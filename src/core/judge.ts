@@ -37,7 +37,13 @@ export class Judge {
   code(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
     const known = this.tables[api]?.get(code) ?? this.borrowed(code, api);
     if (known === undefined) return this.unknown(code, api, status);
-    return known.verdict.cause === 'accepted' && (status < 200 || status >= 300) ? { ...this.status(api, status), code } : known;
+    return known.verdict.cause === 'accepted' && (status < 200 || status >= 300) ? this.successUnder(status, api, code) : known;
+  }
+
+  /** The status decides; but body and status of a 5xx contradict each other, so nobody can say what happened. */
+  private successUnder(status: number, api: Exclude<Api, 'client'>, code: string): Judgement {
+    const { verdict } = this.status(api, status);
+    return { code, verdict: status >= 500 ? { ...verdict, uncertain: true } : verdict };
   }
 
   /** The verdict where no code can be read. */

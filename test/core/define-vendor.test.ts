@@ -115,7 +115,8 @@ describe('dead', () => {
 describe('status and code', () => {
   test('a success code counts only under a 2xx', () => {
     expect(only(say({ code: 0 }), tokens('a'))).toMatchObject({ status: 'accepted' });
-    expect(only(say({ code: 0 }, { status: 502 }), tokens('a'))).toMatchObject({ status: 'uncertain' });
+    for (const status of [500, 502, 503, 599]) expect(only(say({ code: 0 }, { status }), tokens('a')).status).toBe('uncertain');
+    expect(only(say({ code: 0 }, { status: 429 }), tokens('a'))).toMatchObject({ status: 'refused', cause: 'rate_limited' });
     expect(only(say({ code: 0 }, { status: 302 }), tokens('a'))).toMatchObject({ status: 'refused', cause: 'request_invalid' });
   });
 

@@ -42,8 +42,9 @@ describe('success', () => {
     expect(parse('{"code":80000000,"requestId":157278422841836431010901}', send(['a']))[0].messageId).toBe('157278422841836431010901');
   });
 
-  test('does not count under a failing status', () => {
-    expect(parse({ code: '80000000' }, send(['a']), 503)[0]).toMatchObject({ status: 'refused', cause: 'rate_limited' });
+  test('does not count under a failing status, and under a 5xx leaves open what happened', () => {
+    expect(parse({ code: '80000000' }, send(['a']), 401)[0]).toMatchObject({ status: 'refused', cause: 'credential_invalid' });
+    expect(parse({ code: '80000000' }, send(['a']), 503)[0]).toMatchObject({ status: 'uncertain', cause: 'rate_limited' });
     expect(parse({ code: '80000000' }, send(['a']), 500)[0]).toMatchObject({ status: 'uncertain', cause: 'vendor_internal' });
   });
 

@@ -92,7 +92,7 @@ describe('code 0', () => {
   test('is no success under a 5xx, and what stands beside it there kills nobody', () => {
     expect(all(parse(failed(0), one, 503))).toEqual([`${regid}: refused vendor_unavailable keep`]);
     expect(all(parse(ok(), one, 500))).toEqual([`${regid}: uncertain vendor_unavailable keep`]);
-    expect(all(parse(ok({ bad_regids: regid }), one, 503))).toEqual([`${regid}: refused vendor_unavailable keep`]);
+    expect(all(parse(ok({ bad_regids: regid }), one, 503))).toEqual([`${regid}: uncertain vendor_unavailable keep`]);
   });
 
   test('yields to a failure in errorCode', () => {
