@@ -118,6 +118,12 @@ describe('status and code', () => {
     for (const status of [500, 502, 503, 599]) expect(only(say({ code: 0 }, { status }), tokens('a')).status).toBe('uncertain');
     expect(only(say({ code: 0 }, { status: 429 }), tokens('a'))).toMatchObject({ status: 'refused', cause: 'rate_limited' });
     expect(only(say({ code: 0 }, { status: 302 }), tokens('a'))).toMatchObject({ status: 'refused', cause: 'request_invalid' });
+    expect(only(say({ code: 0 }, { status: 429 }), tokens('a'))).toMatchObject({ status: 'refused', cause: 'rate_limited' });
+  });
+
+  test('a success code under any 5xx is uncertain, under 503 too, for it may have been taken', () => {
+    for (const status of [500, 502, 503, 504, 599])
+      expect(only(say({ code: 0 }, { status }), tokens('a'))).toMatchObject({ status: 'uncertain', token: 'keep' });
   });
 
   test('an unknown code takes the row of its status under 429 and 5xx, and is unrecognized under anything else', () => {

@@ -44,6 +44,14 @@ describe('ErrorCode decides', () => {
     expect(only(fail('70001')).evidence.code).toBe('70001');
   });
 
+  test('a word that imitates a key of our own tables is no code, for the call and in ErrorList', () => {
+    for (const word of ['HTTP 429', '0#contradicted', 'ErrorList[].70107']) {
+      expect(only(fail(word))).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+      const listed = ok({ ErrorList: [{ To_Account: 'user1', ErrorCode: word }] });
+      expect(only(listed)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+    }
+  });
+
   test('OK beside another code than 0 is a failure', () => {
     expect(only({ ...fail(90001), ActionStatus: 'OK' })).toMatchObject({ status: 'refused', cause: 'request_invalid' });
   });

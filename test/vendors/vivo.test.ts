@@ -226,6 +226,11 @@ describe('the envelope', () => {
     expect(only({ result: 10056, desc: '请求成功' }).cause).toBe('message_too_large');
   });
 
+  test('a result that imitates a key of our own tables is a word nobody knows', () => {
+    for (const result of ['invalidUser.status=1', 'HTTP 500', 'HTTP 401/403'])
+      expect(only({ result, desc: 'x' })).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+  });
+
   test('a bare result 0, without a taskId, is accepted', () => {
     expect(only('{"result":0}')).toMatchObject({ status: 'accepted', targets: [first] });
   });
@@ -294,6 +299,11 @@ describe('a receipt', () => {
   test('whose type cannot be read, or stands elsewhere, has not arrived', () => {
     for (const entry of [{ ackType: {} }, { type: '301' }, { ackSubType: '31003' }, { ackType: true }])
       expect(one(entry)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+  });
+
+  test('whose type is a word has not arrived, and the word for no type is none of vivo', () => {
+    for (const ackType of ['none', 'arrived', 'unreadable'])
+      expect(one({ ackType })).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
   });
 
   test.each([['ackSubType'], ['subType'], ['sub_type'], ['ackSubCode']])('finds the sub type under the name %s', (name) => {

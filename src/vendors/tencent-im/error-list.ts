@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
-import { codeOf, isRecord } from '../../core/values.ts';
+import { isRecord } from '../../core/values.ts';
+import { errorCodeOf } from './error-code.ts';
 
 interface Named extends Finding {
   readonly targets: string[];
@@ -33,7 +34,7 @@ function readEntry(entry: unknown, findings: Map<string, Named>, reply: Reply): 
 /** An entry without a code still says that the account failed; one with 0 says that it did not. */
 function rowOf(value: unknown): string | undefined {
   if (value === 70107) return unknownAccount;
-  const code = codeOf(value) ?? 'ErrorList[].ErrorCode';
+  const code = errorCodeOf(value) ?? 'ErrorList[].ErrorCode';
   if (code === '70107') return unknownAccount;
   return code === '0' ? undefined : code;
 }

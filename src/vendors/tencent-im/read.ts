@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
-import { codeOf } from '../../core/values.ts';
+import { errorCodeOf } from './error-code.ts';
 import { readErrorList } from './error-list.ts';
 import type { Envelope } from './schema.ts';
 
@@ -16,7 +16,7 @@ export function readCall(body: Envelope, reply: Reply): readonly Finding[] | und
 
 /** The code alone. `ErrorInfo` may be empty, and `TaskId` is where nothing was taken. */
 export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] | undefined {
-  const code = codeOf(body.ErrorCode);
+  const code = errorCodeOf(body.ErrorCode);
   if (code === undefined) return undefined;
   return [{ code, message: body.ErrorInfo, messageId: reply.id(body.TaskId) ?? reply.id(body.MsgKey), channel: channelOf(code) }];
 }

@@ -8,8 +8,10 @@ import type { Envelope, SendReply } from './schema.ts';
 
 /** `result` alone decides: the words of `desc` vary, and some of them sound like another fault. */
 export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] | undefined {
-  const code = codeOf(body.result);
-  if (code === undefined) return undefined;
+  const word = codeOf(body.result);
+  if (word === undefined) return undefined;
+  // All codes of vivo are whole numbers; any other word could be mistaken for a key of our own tables.
+  const code = /^-?\d+$/.test(word) ? word : `result=${word}`;
   return [{ code, message: body.desc, messageId: reply.id(body.taskId), channel: channelOf(code) }];
 }
 

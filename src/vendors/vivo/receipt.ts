@@ -43,6 +43,8 @@ function targetsOf(value: unknown, reply: Reply): readonly string[] {
 function receiptCode(entry: Entry): string {
   const type = codeOf(entry.ackType);
   if (type === undefined) return saysMore(entry) ? 'ack:unreadable' : 'ack:none';
+  // `none` stands for no type at all, so no word may pass for it.
+  if (!/^\d+$/.test(type)) return `ackType=${type}`;
   const detail = subTypeOf(entry);
   if (type === '300') return 'live:300';
   if (type === '301' || type === '302') return detail === undefined ? `live:${type}` : `live:${type}/${detail}`;
