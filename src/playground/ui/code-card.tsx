@@ -3,7 +3,7 @@ import type { Explanation } from '../../explain/index.ts';
 import { apiWords, confidenceWords, pauseWords, retryInWords, tokenWords } from '../../explain/words.ts';
 import { exampleOf } from '../example.ts';
 import type { Form } from '../form.ts';
-import { Facts } from './facts.tsx';
+import { Facts, Tiles } from './facts.tsx';
 import { useSpeech } from './speech.ts';
 
 interface Props {
@@ -17,24 +17,30 @@ export function CodeCard({ row, onTry }: Props) {
   return (
     <article class={`card ${row.cause === 'accepted' ? 'accepted' : 'refused'}`}>
       <h3>
-        <span class="vendor">{row.vendor}</span> <span class="api">{apiWords[row.api][language]}</span> <code>{row.code}</code>
+        <span class="vendor">{row.vendor}</span> <code class="code">{row.code}</code> <span class="api">{apiWords[row.api][language]}</span>
       </h3>
       <p class="cause">
-        <code>{row.cause}</code> {row.uncertain && <span>{say('mayBeTaken')}</span>}
+        <code class="badge">{row.cause}</code> {row.uncertain && <span>{say('mayBeTaken')}</span>}
       </p>
       <Facts
         facts={[
           [say('happened'), row.meaning[language]],
           [say('whatToDo'), row.whatToDo[language]],
+        ]}
+      />
+      <Tiles
+        facts={[
           [say('retry'), retryInWords(row.retry, language)],
-          [say('token'), tokenWords[row.confirm ? 'confirm' : row.token][language]],
+          [say('token'), tokenWords[row.confirm ? 'confirm' : row.token][language], row.token],
           [say('pause'), pauseWords[row.pause][language]],
           [say('httpStatus'), row.httpStatus?.toString()],
           [say('confidence'), confidenceWords[row.confidence][language]],
-          [say('source'), row.source],
         ]}
       />
-      {row.api !== 'client' && <TryIt row={row} onTry={onTry} />}
+      <div class="foot">
+        <Facts facts={[[say('source'), row.source]]} />
+        {row.api !== 'client' && <TryIt row={row} onTry={onTry} />}
+      </div>
     </article>
   );
 }

@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import { nowOf } from '../now.ts';
 import { pauseInWords } from '../pause-words.ts';
 import { pruneInWords } from '../prune-words.ts';
-import { Facts } from './facts.tsx';
+import { Facts, Tiles } from './facts.tsx';
 import { Plan } from './plan.tsx';
 import { useSpeech } from './speech.ts';
 import { TargetNames } from './target-names.tsx';
@@ -26,7 +26,7 @@ export function OutcomeCard({ outcome, form, repeatable, explain }: Props) {
     <article class={`card ${outcome.status}`}>
       <h3>
         <TargetNames outcome={outcome} form={form} />: {statusWords[outcome.status][language]}{' '}
-        {outcome.status !== 'accepted' && <code>{outcome.cause}</code>}
+        {outcome.status !== 'accepted' && <code class="badge">{outcome.cause}</code>}
       </h3>
       <Told outcome={outcome} explain={explain} />
       {outcome.api === 'send' && (
@@ -51,15 +51,23 @@ function Told({ outcome, explain }: Pick<Props, 'outcome' | 'explain'>) {
   const failed = outcome.status === 'accepted' ? undefined : outcome;
   const confirm = outcome.status === 'refused' && outcome.confirm;
   return (
-    <Facts
-      facts={[
-        [say('evidence'), words],
-        [say('happened'), row?.meaning[language]],
-        [say('whatToDo'), row?.whatToDo[language]],
-        [say('retry'), failed && retryInWords(failed.status === 'refused' ? failed.retry : failed.retryIfRepeatable, language)],
-        [say('token'), failed && tokenWords[confirm ? 'confirm' : failed.token][language]],
-        [say('pause'), failed && pauseWords[failed.pause][language]],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [say('evidence'), words],
+          [say('happened'), row?.meaning[language]],
+          [say('whatToDo'), row?.whatToDo[language]],
+        ]}
+      />
+      {failed && (
+        <Tiles
+          facts={[
+            [say('retry'), retryInWords(failed.status === 'refused' ? failed.retry : failed.retryIfRepeatable, language)],
+            [say('token'), tokenWords[confirm ? 'confirm' : failed.token][language], failed.token],
+            [say('pause'), pauseWords[failed.pause][language]],
+          ]}
+        />
+      )}
+    </>
   );
 }

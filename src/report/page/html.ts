@@ -5,7 +5,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const whole = new Intl.NumberFormat('en-US');
 
-export type Cell = string | number;
+/** A bar in parts, each with the name of a colour of the page's style. `text` says the same. */
+export interface BarCell {
+  readonly text: string;
+  readonly parts: readonly (readonly [colour: string, number: number])[];
+}
+
+export type Cell = string | number | BarCell;
 
 export interface TableSpec {
   readonly id: string;
@@ -31,9 +37,16 @@ ${body}
 const isNumber = (rows: TableSpec['rows'], index: number): string => (typeof rows[0]?.[index] === 'number' ? ' class="number"' : '');
 
 function cell(value: Cell, index: number): string {
+  if (typeof value === 'object') return `<td class="share">${bar(value)}</td>`;
   const text = typeof value === 'number' ? inDigits(value) : escaped(value);
   if (index === 0) return `<th scope="row">${text}</th>`;
   return typeof value === 'number' ? `<td class="number">${text}</td>` : `<td>${text}</td>`;
+}
+
+/** For the eye, with its words for everybody else. */
+export function bar({ text, parts }: BarCell): string {
+  const pieces = parts.filter(([, number]) => number > 0).map(([colour, number]) => `<i class="${colour}" style="flex:${number}"></i>`);
+  return `<span class="bar" aria-hidden="true">${pieces.join('')}</span><span class="hidden">${escaped(text)}</span>`;
 }
 
 export const inDigits = (number: number): string => whole.format(number);
