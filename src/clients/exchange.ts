@@ -4,6 +4,7 @@ import type { Outcomes } from '../core/outcome.ts';
 import type { RawReply, Sent } from '../core/reply.ts';
 import type { Vendor } from '../core/vendor.ts';
 import { parse } from '../parse.ts';
+import { readerOfRequests } from '../vendors/index.ts';
 import { markError, markOutcomes } from './marks.ts';
 import { type Settings, vendorOf } from './options.ts';
 import { type Flaw, outcomesOfBroken, outcomesOfFlawed } from './reply-outcomes.ts';
@@ -78,7 +79,7 @@ export class Exchange<Response> {
 
   private said(): Sent {
     const { sent } = this.settings;
-    if (sent === undefined) return this.complete(this.vendor.definition.sentOf?.(this.request));
+    if (sent === undefined) return this.complete(readerOfRequests(this.vendor)?.(this.request));
     return this.complete(typeof sent === 'function' ? sent(this.request) : sent);
   }
 

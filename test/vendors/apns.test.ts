@@ -6,6 +6,7 @@ import { operation, send } from '../../src/vendors/apns/codes.ts';
 import { endpoints, words } from '../../src/vendors/apns/endpoints.ts';
 import { apns } from '../../src/vendors/apns/index.ts';
 import { replyFor } from '../../src/vendors/apns/simulation.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 
 const device = '00fc13adff785122b4ad28809a3420982341241421348097878e577c991de8f0';
 const channel = 'dHN0LXNyY2gtY2hubA==';
@@ -372,7 +373,7 @@ const request = (method: string, path: string, headers: Readonly<Record<string, 
   body,
   header: (name) => headers[name],
 });
-const sentOf = (...parts: Parameters<typeof request>) => JSON.parse(JSON.stringify(apns.definition.sentOf?.(request(...parts)) ?? null));
+const sentOf = (...parts: Parameters<typeof request>) => JSON.parse(JSON.stringify(readerOfRequests(apns)?.(request(...parts)) ?? null));
 
 describe('what a request asks', () => {
   test('a send is about the last part of its path, and its channel is its topic', () => {
@@ -417,7 +418,7 @@ describe('an endpoint', () => {
     (method, path, endpoint) => {
       const { headers, body } = endpoint.example;
       const asked = request(method, path, headers, body);
-      const sent = apns.definition.sentOf?.(asked) as Sent;
+      const sent = readerOfRequests(apns)?.(asked) as Sent;
       expect(endpoint.path.test(path)).toBe(true);
       expect(endpoint.refuse(asked, sent)).toBeUndefined();
       expect(sent.api).toBe(endpoint.api);
@@ -469,7 +470,7 @@ describe('an endpoint', () => {
     const { example } = endpoint;
     const headers = { ...example.headers, ...changed } as Record<string, string>;
     const asked = request(endpoint.method, path ?? example.path, headers, body ?? example.body);
-    expect(endpoint.refuse(asked, apns.definition.sentOf?.(asked) as Sent)).toBe(code);
+    expect(endpoint.refuse(asked, readerOfRequests(apns)?.(asked) as Sent)).toBe(code);
     expect(replyFor(endpoint.api, code, [])).toBeDefined();
   });
 

@@ -9,6 +9,7 @@ import { auth, operation, send } from '../../src/vendors/fcm/codes.ts';
 import { endpoints, words } from '../../src/vendors/fcm/endpoints.ts';
 import { fcm } from '../../src/vendors/fcm/index.ts';
 import { replyFor, replyForEach } from '../../src/vendors/fcm/simulation.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 
 const token = 'cKbLxwqsTe6r:APA91bHun4MxP5egoKMwt2KZFBaFUH';
 const one: Sent = { kind: 'token', targets: [token] };
@@ -827,7 +828,7 @@ const request = (method: string, path: string, headers: Headers = {}, body: unkn
   header: (name) => headers[name],
 });
 const sentOf = (path: string, body?: unknown) =>
-  JSON.parse(JSON.stringify(fcm.definition.sentOf?.(request('POST', path, {}, body)) ?? null));
+  JSON.parse(JSON.stringify(readerOfRequests(fcm)?.(request('POST', path, {}, body)) ?? null));
 const v1 = '/v1/projects/my-project/messages:send';
 
 describe('what a request asks', () => {
@@ -913,7 +914,7 @@ describe('an endpoint', () => {
     '%s %s accepts its own example',
     (method, path, endpoint) => {
       const asked = request(method, path, endpoint.example.headers, endpoint.example.body);
-      const sent = fcm.definition.sentOf?.(asked) as Sent;
+      const sent = readerOfRequests(fcm)?.(asked) as Sent;
       expect(endpoint.path.test(path)).toBe(true);
       expect(endpoint.refuse(asked, sent)).toBeUndefined();
       expect(sent.api).toBe(endpoint.api);
@@ -946,7 +947,7 @@ describe('an endpoint', () => {
   ])('answers %s at %s with %j and %j', (code, path, headers, body) => {
     const endpoint = endpoints.find((candidate) => candidate.path.test(path)) as (typeof endpoints)[number];
     const asked = request(endpoint.method, path, headers as Headers, body);
-    expect(endpoint.refuse(asked, fcm.definition.sentOf?.(asked) as Sent)).toBe(code);
+    expect(endpoint.refuse(asked, readerOfRequests(fcm)?.(asked) as Sent)).toBe(code);
     expect(replyFor(endpoint.api, code, ['x'])).toBeDefined();
   });
 

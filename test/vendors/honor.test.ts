@@ -3,6 +3,7 @@ import type { Outcome, Refused } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { honor } from '../../src/vendors/honor/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/honor/simulation.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 
 const first = 'BAEAAAAAB.first-token-of-some-length';
 const second = 'BAEAAAAAB.second-token-of-some-length';
@@ -472,7 +473,7 @@ describe('a receipt', () => {
 
 describe('a request', () => {
   const sentOf = (path: string, body = '', headers: Readonly<Record<string, string>> = {}) =>
-    honor.definition.sentOf?.({ method: 'POST', path, body, header: (name) => headers[name] });
+    readerOfRequests(honor)?.({ method: 'POST', path, body, header: (name) => headers[name] });
 
   test('to sendMessage is a send to the tokens in its body, of the class in importance', () => {
     const body = JSON.stringify({ token: [first, second], android: { notification: { importance: 'LOW' } } });
@@ -521,14 +522,14 @@ describe('the simulated Honor', () => {
   };
   const refusal = (endpoint: (typeof endpoints)[number], more = {}) => {
     const made = request(endpoint, more);
-    return endpoint.refuse(made, honor.definition.sentOf?.(made) ?? {});
+    return endpoint.refuse(made, readerOfRequests(honor)?.(made) ?? {});
   };
   const withHeaders = (headers: Record<string, string>) => ({ headers: { ...send.example.headers, ...headers } });
 
   test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('accepts the example of %s', (path, endpoint) => {
     expect(endpoint.path.test(path)).toBe(true);
     expect(refusal(endpoint)).toBeUndefined();
-    expect(honor.definition.sentOf?.(request(endpoint))).toMatchObject(
+    expect(readerOfRequests(honor)?.(request(endpoint))).toMatchObject(
       endpoint.api === 'send' ? { api: 'send', kind: 'token', targets: ['ok-1'], channel: 'NORMAL' } : { api: 'auth' },
     );
   });

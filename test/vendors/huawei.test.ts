@@ -6,6 +6,7 @@ import { outcomeOf } from '../../src/core/select.ts';
 import { receipt as receiptCodes, send as sendCodes } from '../../src/vendors/huawei/codes.ts';
 import { huawei } from '../../src/vendors/huawei/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/huawei/simulation.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 
 type Packing = Readonly<Record<string, unknown>>;
 
@@ -433,7 +434,7 @@ const request = (path: string, body: unknown = '', headers: Readonly<Record<stri
   return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
 };
 const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  huawei.definition.sentOf?.(request(path, body, headers));
+  readerOfRequests(huawei)?.(request(path, body, headers));
 const endpointAt = (path: string) => {
   const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
   expect(found, path).toHaveLength(1);
@@ -443,7 +444,7 @@ const endpointAt = (path: string) => {
 const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
   const { refuse, example, api } = endpointAt(path);
   const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = huawei.definition.sentOf?.(changed) as Sent;
+  const sent = readerOfRequests(huawei)?.(changed) as Sent;
   const code = refuse(changed, sent);
   if (code !== undefined) {
     const targets = ['a', 'b'];
@@ -519,7 +520,7 @@ describe('what was asked is found in the request', () => {
 describe('a simulated call', () => {
   test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
     const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
-    const sent = huawei.definition.sentOf?.(example) as Sent;
+    const sent = readerOfRequests(huawei)?.(example) as Sent;
     expect(endpointAt(path)).toBe(endpoint);
     expect(endpoint.refuse(example, sent)).toBeUndefined();
     expect(sent).toMatchObject(endpoint.api === 'auth' ? { api: 'auth' } : { api: endpoint.api, kind: 'token', targets: ['ok-1'] });

@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../src/core/http-request.ts';
 import type { Outcome, Refused } from '../../src/core/outcome.ts';
 import type { Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
-import { meizu } from '../../src/vendors/meizu/index.ts';
+import { meizu, sentOf as readRequest } from '../../src/vendors/meizu/index.ts';
 import { endpoints, replyForEach, words } from '../../src/vendors/meizu/simulation.ts';
 
 const first = 'J0476035d625e6c64567f71487e040e7d017f0558675b';
@@ -480,7 +480,7 @@ describe('sentOf', () => {
     body: typeof body === 'string' ? body : new URLSearchParams(body).toString(),
     header: () => undefined,
   });
-  const sentOf = (...input: Parameters<typeof request>) => meizu.definition.sentOf?.(request(...input));
+  const sentOf = (...input: Parameters<typeof request>) => readRequest(request(...input));
   const shown = JSON.stringify({ noticeBarInfo: { title: 't', content: 'c' } });
   const personal = JSON.stringify({ noticeBarInfo: { title: 't' }, advanceInfo: { noticeMsgType: 1 } });
 
@@ -544,7 +544,7 @@ describe('sentOf', () => {
 
   test('a path that does not begin like those of Meizu is none', () => {
     for (const path of ['/', '/v2/push', '/garcia/api/server', 'push/varnished/pushByPushId'])
-      expect(meizu.definition.sentOf?.({ ...request(''), path })).toBeUndefined();
+      expect(readRequest({ ...request(''), path })).toBeUndefined();
   });
 
   test.each([
@@ -570,7 +570,7 @@ describe('the endpoints', () => {
   });
   const refusalOf = (endpoint: (typeof endpoints)[number], change?: (text: string) => string) => {
     const request = requestTo(endpoint, change);
-    return endpoint.refuse(request, meizu.definition.sentOf?.(request) ?? {});
+    return endpoint.refuse(request, readRequest(request) ?? {});
   };
   const named = endpoints.map((endpoint) => [endpoint.example.path.split('?')[0] as string, endpoint] as const);
   const endpointOf = (path: string) => named.find(([name]) => name.endsWith(path))?.[1] as (typeof endpoints)[number];
@@ -578,7 +578,7 @@ describe('the endpoints', () => {
   test.each(named)('%s accepts its example, which is of its api', (path, endpoint) => {
     expect(path).toMatch(endpoint.path);
     expect(refusalOf(endpoint)).toBeUndefined();
-    const sent = meizu.definition.sentOf?.(requestTo(endpoint));
+    const sent = readRequest(requestTo(endpoint));
     expect(sent?.api).toBe(endpoint.api);
     if (/pushIds=|alias=ok|tagNames=|pushId=/.test(endpoint.example.body + endpoint.example.path)) expect(sent?.targets).toEqual(['ok-1']);
   });

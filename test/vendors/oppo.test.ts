@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../src/core/http-request.ts';
 import type { Outcome, Refused } from '../../src/core/outcome.ts';
 import type { Sent } from '../../src/core/reply.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 import { oppo } from '../../src/vendors/oppo/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/oppo/simulation.ts';
 
@@ -515,7 +516,7 @@ const request = (path: string, body = '', method = 'POST', headers: Record<strin
 });
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 const v1 = '/server/v1';
-const sentOf = (path: string, body = '', method = 'POST') => oppo.definition.sentOf?.(request(path, body, method));
+const sentOf = (path: string, body = '', method = 'POST') => readerOfRequests(oppo)?.(request(path, body, method));
 
 describe('sentOf', () => {
   const unicast = (message: unknown) =>
@@ -627,7 +628,7 @@ describe('an endpoint', () => {
     (path, endpoint) => {
       const { example, method, refuse, api } = endpoint;
       const asked = request(path, example.body, method, { ...example.headers });
-      const sent = oppo.definition.sentOf?.(asked) as Sent;
+      const sent = readerOfRequests(oppo)?.(asked) as Sent;
       expect(path).toMatch(endpoint.path);
       expect(sent.api).toBe(api);
       if (api === 'send') expect(sent.targets).toEqual(['ok-1']);
@@ -640,7 +641,7 @@ describe('an endpoint', () => {
   const refusal = (call: string, fields: Record<string, string>) => {
     const asked = request(`${v1}/${call}`, form(fields), 'POST', call === 'auth' ? {} : { auth_token: 'x' });
     const endpoint = endpoints.find(({ path }) => path.test(asked.path));
-    return endpoint?.refuse(asked, oppo.definition.sentOf?.(asked) as Sent);
+    return endpoint?.refuse(asked, readerOfRequests(oppo)?.(asked) as Sent);
   };
   const message = { target_type: 2, target_value: first, notification: { title: 'a', content: 'b' } };
   const many = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);

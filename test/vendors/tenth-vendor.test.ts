@@ -8,7 +8,7 @@ import type { Vendor } from '../../src/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const template = join(root, 'test/vendors/tenth-vendor');
-const line = "export { acme } from './acme/index.ts';\n";
+const line = "export * as acme from './acme/index.ts';\n";
 const outcomes = {
   accepted: (targets: string[]) => ({ status: 'accepted', targets }),
   unknown: (targets: string[]) => ({ status: 'refused', cause: 'token_unregistered', token: 'dead', targets }),

@@ -3,6 +3,7 @@ import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome, Refused } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 import { receipt as receiptCodes } from '../../src/vendors/vivo/codes.ts';
 import { vivo } from '../../src/vendors/vivo/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/vivo/simulation.ts';
@@ -391,7 +392,7 @@ const request = (path: string, body: unknown = '', headers: Readonly<Record<stri
   return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
 };
 const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  vivo.definition.sentOf?.(request(path, body, headers));
+  readerOfRequests(vivo)?.(request(path, body, headers));
 const endpointAt = (path: string) => {
   const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
   expect(found, path).toHaveLength(1);
@@ -401,7 +402,7 @@ const endpointAt = (path: string) => {
 const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
   const { refuse, example, api } = endpointAt(path);
   const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = vivo.definition.sentOf?.(changed) as Sent;
+  const sent = readerOfRequests(vivo)?.(changed) as Sent;
   const code = refuse(changed, sent);
   if (code !== undefined) {
     const targets = ['a', 'b'];
@@ -475,7 +476,7 @@ describe('what was asked is found in the request', () => {
 describe('a simulated call', () => {
   test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
     const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
-    const sent = vivo.definition.sentOf?.(example) as Sent;
+    const sent = readerOfRequests(vivo)?.(example) as Sent;
     expect(endpointAt(path)).toBe(endpoint);
     expect(endpoint.refuse(example, sent)).toBeUndefined();
     expect(sent.api).toBe(endpoint.api);

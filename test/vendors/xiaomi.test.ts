@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
+import { readerOfRequests } from '../../src/vendors/index.ts';
 import { xiaomi } from '../../src/vendors/xiaomi/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/xiaomi/simulation.ts';
 
@@ -500,7 +501,7 @@ const request = (path: string, body: unknown = '', headers: Readonly<Record<stri
   return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
 };
 const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  xiaomi.definition.sentOf?.(request(path, body, headers));
+  readerOfRequests(xiaomi)?.(request(path, body, headers));
 const endpointAt = (path: string) => {
   const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
   expect(found, path).toHaveLength(1);
@@ -510,7 +511,7 @@ const endpointAt = (path: string) => {
 const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
   const { refuse, example, api } = endpointAt(path);
   const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = xiaomi.definition.sentOf?.(changed) as Sent;
+  const sent = readerOfRequests(xiaomi)?.(changed) as Sent;
   const code = refuse(changed, sent);
   if (code !== undefined) {
     const targets = ['a', 'b'];
@@ -633,7 +634,7 @@ describe('a simulated call', () => {
 
   test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
     const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
-    const sent = xiaomi.definition.sentOf?.(example) as Sent;
+    const sent = readerOfRequests(xiaomi)?.(example) as Sent;
     expect(endpointAt(path)).toBe(endpoint);
     expect(endpoint.refuse(example, sent)).toBeUndefined();
     expect(sent).toMatchObject({ api: endpoint.api, ...named(path) });

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../../core/argument-error.ts';
+import { readerOfRequests } from '../../vendors/index.ts';
 import { Exchange, vendorFor } from '../exchange.ts';
 import { markWrapped, wrappingOf } from '../marks.ts';
 import { checkOptions, type Settings, type WrapOptions } from '../options.ts';
@@ -56,7 +57,7 @@ export function wrapFetch<Fetch extends FetchShaped>(fetch: Fetch, options: Wrap
 /** Only a `Request` hides its body; it is copied, and only if somebody will look. */
 async function bodyOf([input, init]: readonly [unknown, Init?], { vendor, sent }: Settings<Response>): Promise<string> {
   const wanted =
-    typeof vendor === 'function' || typeof sent === 'function' || (sent === undefined && vendor.definition.sentOf !== undefined);
+    typeof vendor === 'function' || typeof sent === 'function' || (sent === undefined && readerOfRequests(vendor) !== undefined);
   if (!wanted || init?.body || !isRequest(input) || !input.body) return '';
   return input
     .clone()

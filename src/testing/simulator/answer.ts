@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../core/http-request.ts';
 import { pathOf, queryOf } from '../../core/http-request.ts';
 import type { RawReply, Sent } from '../../core/reply.ts';
 import type { Answer, Endpoint } from '../../core/simulation.ts';
-import type { VendorId } from '../../vendors/index.ts';
+import { readerOfRequests, type VendorId } from '../../vendors/index.ts';
 import type { Simulated } from '../simulations.ts';
 import { type Recording, recordingsOf } from './recorded.ts';
 import { wishOf } from './request-words.ts';
@@ -37,7 +37,7 @@ export class Answerer {
   }
 
   sentOf(request: HttpRequest): Sent | undefined {
-    return this.simulated.vendor.definition.sentOf?.(request);
+    return readerOfRequests(this.simulated.vendor)?.(request);
   }
 
   /** By a rule, else by what the vendor checks, else by the names of the targets. */

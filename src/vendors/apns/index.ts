@@ -3,7 +3,6 @@ import { operation, send } from './codes.ts';
 import { decode } from './decode.ts';
 import { readOperation, readSend } from './read.ts';
 import { reply } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 const statuses = Object.fromEntries(['400', '403', '404', '405', '413', '429', '500', '502', '503'].map((status) => [status, status]));
 
@@ -27,7 +26,9 @@ export const apns = defineVendor({
     }),
     operation: api({ schema: reply, codes: operation, statuses, statusNeverSpeaksForCodes: true, decode, read: readOperation }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default apns;
+export { sentOf } from './sent.ts';

@@ -4,7 +4,6 @@ import { auth, operation, send } from './codes.ts';
 import { readOperation } from './operation.ts';
 import { decode, readSend } from './read.ts';
 import { authReply, operationReply, sendReply } from './schema.ts';
-import { sentOf } from './sent.ts';
 import { authStatuses, operationStatuses, sendStatuses } from './statuses.ts';
 
 /**
@@ -20,7 +19,9 @@ export const fcm = defineVendor({
     auth: api({ schema: authReply, codes: auth, statuses: authStatuses, read: readAuth }),
     operation: api({ schema: operationReply, codes: operation, statuses: operationStatuses, read: readOperation }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default fcm;
+export { sentOf } from './sent.ts';

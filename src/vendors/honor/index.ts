@@ -3,7 +3,6 @@ import { auth, receipt, send } from './codes.ts';
 import { readAuth, readSend } from './read.ts';
 import { readReceipts } from './receipt.ts';
 import { answer, receipts, token } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 /** A 403 refuses the access token and a 404 the path; a 503 without a code is an outage like the other 5xx. */
 const statuses = { 400: '400', 401: '401', 403: '403', 404: '404', 429: '429', 504: '504', '5xx': 'HTTP 5xx' };
@@ -21,7 +20,9 @@ export const honor = defineVendor({
     auth: api({ schema: token, codes: auth, statuses: { '5xx': '5xx' }, read: readAuth }),
     receipt: api({ schema: receipts, codes: receipt, read: readReceipts }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default honor;
+export { sentOf } from './sent.ts';

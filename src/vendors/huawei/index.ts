@@ -4,7 +4,6 @@ import { decode } from './gateway.ts';
 import { readAuth, readOperation, readSend } from './read.ts';
 import { readReceipts } from './receipt.ts';
 import { answer, operationAnswer, receipts, token } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 const bare = (statuses: readonly string[]) => Object.fromEntries(statuses.map((status) => [status, status]));
 
@@ -22,7 +21,9 @@ export const huawei = defineVendor({
     auth: api({ schema: token, codes: auth, statuses: bare(authStatuses), decode, read: readAuth }),
     receipt: api({ schema: receipts, codes: receipt, read: readReceipts }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default huawei;
+export { sentOf } from './sent.ts';

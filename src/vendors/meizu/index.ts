@@ -4,7 +4,6 @@ import { decodeReceipt } from './decode-receipt.ts';
 import { readOperation, readSend } from './read.ts';
 import { readReceipt } from './receipt.ts';
 import { envelope, receiptBody } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 /** What the gateway says of a time-out or a body too large needs no row of Meizu's: it means here what it means anywhere. */
 const statuses = {
@@ -31,7 +30,9 @@ export const meizu = defineVendor({
     operation: api({ schema: envelope, codes: operation, statuses, read: readOperation }),
     receipt: api({ schema: receiptBody, codes: receipt, decode: decodeReceipt, read: readReceipt }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default meizu;
+export { sentOf } from './sent.ts';

@@ -4,7 +4,6 @@ import { decodeBody, decodeReceipt } from './decode.ts';
 import { readAuth, readOperation, readSend } from './read.ts';
 import { readReceipt } from './receipt.ts';
 import { envelope, receiptBody } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 /** 504 is a time-out; what another gateway says under 5xx is that the vendor is not to be had. */
 const statuses = { 401: 'http 401/403', 403: 'http 401/403', 504: 'http 504', '5xx': 'http 5xx' };
@@ -26,7 +25,9 @@ export const oppo = defineVendor({
     operation: api({ schema: envelope, codes: operation, orElse: 'send', statuses, decode: decodeBody, read: readOperation }),
     receipt: api({ schema: receiptBody, codes: receipt, orElse: 'send', statuses, decode: decodeReceipt, read: readReceipt }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default oppo;
+export { sentOf } from './sent.ts';

@@ -3,7 +3,6 @@ import { auth, operation, receipt, send } from './codes.ts';
 import { readCall, readEnvelope } from './read.ts';
 import { readReceipt } from './receipt.ts';
 import { envelope, receiptBody } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 /** Tencent answers 200 to everything; another status is a gateway's word. */
 const gateway = {
@@ -36,7 +35,9 @@ export const tencentIm = defineVendor({
     operation: api({ schema: envelope, codes: operation, statuses: gateway, read: readCall }),
     receipt: api({ schema: receiptBody, codes: receipt, orElse: 'send', read: readReceipt }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default tencentIm;
+export { sentOf } from './sent.ts';

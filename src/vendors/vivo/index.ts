@@ -3,7 +3,6 @@ import { auth, operation, receipt, send } from './codes.ts';
 import { readEnvelope, readSend } from './read.ts';
 import { readReceipt } from './receipt.ts';
 import { envelope, receiptBody, sendReply } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 const gateway = { 429: 'HTTP 429', 500: 'HTTP 500', '5xx': 'HTTP 5xx' };
 const guarded = { ...gateway, 401: 'HTTP 401/403', 403: 'HTTP 401/403' };
@@ -23,7 +22,9 @@ export const vivo = defineVendor({
     operation: api({ schema: envelope, codes: operation, statuses: guarded, read: readEnvelope }),
     receipt: api({ schema: receiptBody, codes: receipt, read: readReceipt }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default vivo;
+export { sentOf } from './sent.ts';

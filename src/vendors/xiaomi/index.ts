@@ -4,7 +4,6 @@ import { decodeReceipt } from './decode-receipt.ts';
 import { readOperation, readSend } from './read.ts';
 import { readReceipt } from './receipt.ts';
 import { envelope, receipt as receiptBody } from './schema.ts';
-import { sentOf } from './sent.ts';
 
 /** 408, 413 and 429 keep their common meaning. */
 const statuses = {
@@ -26,7 +25,9 @@ export const xiaomi = defineVendor({
     operation: api({ schema: envelope, codes: operation, statuses, read: readOperation }),
     receipt: api({ schema: receiptBody, codes: receipt, orElse: 'send', statuses, decode: decodeReceipt, read: readReceipt }),
   },
-  sentOf,
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default xiaomi;
+export { sentOf } from './sent.ts';

@@ -11,3 +11,5 @@ export const acme = defineVendor({
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),
 });
+
+export default acme;
