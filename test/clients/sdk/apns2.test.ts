@@ -126,6 +126,16 @@ describe('apns2, without the wire', () => {
     },
   );
 
+  test('a key that is none is refused: nothing was signed, and nothing was sent', async () => {
+    const client = new ApnsClient({ team: 'DEF123GHIJ', keyId: 'ABC123DEFG', signingKey: 'no key', defaultTopic: 'com.example.app' });
+    clients.push(client);
+    const outcomes = await send(client);
+    expect(outcomes).toMatchObject([
+      { status: 'refused', cause: 'credential_invalid', retry: { when: 'never' }, pause: 'app', token: 'keep' },
+    ]);
+    expect(JSON.stringify(outcomes)).not.toContain('no key');
+  });
+
   test('a notification without a token is the mistake of the caller', () => {
     expect(() => outcomesOfMany([{} as never], [])).toThrow(/notifications\[0\]\.deviceToken/);
   });

@@ -265,6 +265,42 @@ describe.each(versions)('firebase-admin $version against the simulator', ({ vers
     }
   });
 
+  test('a list that is too long for the SDK is told to be halved, and nothing has left', async () => {
+    const messaging = await messagingOf(name);
+    const tokens = Array.from({ length: 501 }, (_, index) => `living-${index}`);
+    for (const call of [() => messaging.sendEachForMulticast({ tokens }), () => messaging.sendEach(tokens.map((token) => ({ token })))])
+      expect(await outcomesOfSend(call, { targets: tokens })).toMatchObject([
+        { status: 'refused', cause: 'batch_too_large', retry: { when: 'split' }, token: 'keep', targets: tokens },
+      ]);
+    expect(simulator.record.requestsOf('fcm')).toBe(0);
+  });
+
+  test('an app that was deleted is our own mistake, and nothing has left', async () => {
+    const messaging = await messagingOf(name);
+    const { deleteApp, getApp } = await import(`${name}/app`);
+    await deleteApp(getApp(`test-${apps}`));
+    const outcomes = await outcomesOfSend(() => messaging.send({ token: 'a-token' }), { targets: ['a-token'] });
+    expect(outcomes).toMatchObject([{ status: 'refused', cause: 'misconfigured', token: 'keep', evidence: { code: 'app/app-deleted' } }]);
+  });
+
+  test('an error that was copied, sent through JSON or put into another one says the same', async () => {
+    const messaging = await messagingOf(name);
+    simulator.add({ vendor: 'fcm', reply: replyFor('fcm', 'UNREGISTERED') });
+    const error = await messaging.send({ token: 'a-token' }).catch((thrown: object) => thrown);
+    const read = (given: unknown) => outcomesOfError(given, { targets: ['a-token'], receivedAtMs: 1 });
+    const expected = read(error);
+    expect(expected).toMatchObject([{ cause: 'token_unregistered', token: version === '14' ? 'dead' : 'suspect' }]);
+    const { code, message } = error as { code: string; message: string };
+    const copies = [
+      { message, ...(error as object) },
+      JSON.parse(JSON.stringify(error)),
+      new Error('push failed', { cause: error }),
+      new Error('job failed', { cause: new Error('push failed', { cause: error }) }),
+    ];
+    for (const copy of copies) expect(read(copy)).toEqual(expected);
+    expect(read({ errorInfo: { code, message } })).toMatchObject([{ cause: 'token_unregistered', token: 'suspect' }]);
+  });
+
   test('no secret and no token stands in an outcome but as its target', async () => {
     const messaging = await messagingOf(name);
     const token = 'cVeryLongRegistrationToken:APA91bHPRgkF3JUikC4ENAHEeMrd41Zxv3hVZjC9KtT8OvPVGJ';

@@ -31,6 +31,7 @@ const firebase: readonly (readonly [code: string, sentence: string, proven?: tru
   ['messaging/invalid-argument', 'The registration token is not a valid FCM registration token'],
   ['messaging/invalid-argument', 'Android message is too big'],
   ['messaging/invalid-argument', 'Recipient of the message is not set.'],
+  ['messaging/invalid-argument', 'tokens list must not contain more than 500 items'],
   ['messaging/invalid-argument', any],
   ['messaging/registration-token-not-registered', 'another of the batch accepted, or `projectProven`', true],
   ['messaging/registration-token-not-registered', any],
@@ -65,6 +66,15 @@ const firebase: readonly (readonly [code: string, sentence: string, proven?: tru
   ['app/network-error', any],
   ['app/network-timeout', any],
   ['app/unable-to-parse-response', any],
+  ['app/internal-error', any],
+  ['app/app-deleted', any],
+  ['app/no-app', any],
+  ['app/duplicate-app', any],
+  ['app/invalid-app-name', any],
+  ['app/invalid-app-options', any],
+  ['app/invalid-argument', any],
+  ['messaging/topics-subscription-rate-exceeded', any],
+  ['messaging/too-many-topics', any],
 ];
 
 export function firebaseTable(): string {
@@ -102,6 +112,10 @@ const nodeApn: readonly (readonly [words: string, failed: object])[] = [
     { error: new Error('stream ended unexpectedly with status 503 and empty body') },
   ],
   ['error `Unexpected error processing APNs response: …`', { error: new Error('Unexpected error processing APNs response: x') }],
+  ...['(timeout)', '(aborted)', '(error)'].map((status): readonly [string, object] => [
+    `status \`${status}\`, error \`Timeout, aborted, or other unknown error\``,
+    { status, error: new Error('Timeout, aborted, or other unknown error') },
+  ]),
   ['error `apn write timeout`', { error: new Error('apn write timeout') }],
   ['error `apn write aborted`', { error: new Error('apn write aborted') }],
   [
@@ -133,6 +147,8 @@ const apns2: readonly (readonly [words: string, error: unknown])[] = [
   ['`UnknownError`, statusCode 502', { statusCode: 502, response: { reason: 'UnknownError', timestamp: receivedAtMs } }],
   ['`UnknownError`, statusCode 503', { statusCode: 503, response: { reason: 'UnknownError', timestamp: receivedAtMs } }],
   ['`TypeError` (a body that is `null`)', new TypeError('Cannot read properties of null')],
+  ['`InvalidSigningKey`, in its list and never said', { statusCode: 403, response: { reason: 'InvalidSigningKey', timestamp: 0 } }],
+  ['`FAST_JWT_INVALID_KEY` (a key that is none)', { code: 'FAST_JWT_INVALID_KEY' }],
   ['`ECONNREFUSED`, connect', { code: 'ECONNREFUSED', syscall: 'connect' }],
   ['`UND_ERR_CONNECT_TIMEOUT`', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
   ['`UND_ERR_HEADERS_TIMEOUT`', { code: 'UND_ERR_HEADERS_TIMEOUT' }],

@@ -10,13 +10,14 @@ import { faultOfWire } from '../wire-fault.ts';
 import { unsentBy } from './credential.ts';
 import { ownWords } from './own-words.ts';
 import { printedIn } from './raw-in-message.ts';
+import { errorIn } from './shape.ts';
 import type { FirebaseErrorLike, FirebaseOptions } from './types.ts';
 import { faultIn } from './wire.ts';
 import { wordOf } from './words.ts';
 
 /** One error of the SDK about one request. The reply itself speaks where it is there; the sentence next; the word last. */
 export function readError(error: unknown, sent: Sent, options: FirebaseOptions): Outcomes {
-  const known = errorOf(error);
+  const known = errorIn(error);
   if (!known) return outcomesOfFault(vendors.fcm, faultOfWire(error, { mayHaveRepeated: true }), sent, receivedAt(options));
   return readReply(known, sent, options) ?? readSentence(known, sent, options);
 }
@@ -31,10 +32,17 @@ function readSentence(error: FirebaseErrorLike, sent: Sent, options: FirebaseOpt
   const fault = faultIn(error);
   if (fault) return outcomesOfFault(vendors.fcm, fault, sent, receivedAt(options));
   if (error.code === 'app/invalid-credential') return outcomesUnsent(vendors.fcm, unsentBy(error), sent, receivedAt(options));
+  if (isTooMany(error)) return outcomesUnsent(vendors.fcm, { ...tooMany, message: error.message }, sent, receivedAt(options));
   const printed = printedIn(error.message);
   if (printed) return parse('fcm', replyOf(printed.status, printed.body, options), sent);
   return readWord(error, sent, options);
 }
+
+const tooMany = { cause: 'batch_too_large', code: 'messaging/invalid-argument' } as const;
+
+/** The SDK's own limit, which it says before it sends: halves of the batch go through. */
+const isTooMany = ({ code, message }: FirebaseErrorLike): boolean =>
+  code === tooMany.code && /\bmust not (?:contain more than|exceed) \d+\b/.test(message);
 
 function readWord(error: FirebaseErrorLike, sent: Sent, options: FirebaseOptions): Outcomes {
   const { code, message } = error;
@@ -47,12 +55,4 @@ function readWord(error: FirebaseErrorLike, sent: Sent, options: FirebaseOptions
 /** The status was put together from the word, so it is no evidence. */
 function withoutStatus([first, ...rest]: Outcomes): Outcomes {
   return [{ ...first, evidence: { ...first.evidence, httpStatus: 0 } }, ...rest];
-}
-
-function errorOf(error: unknown): FirebaseErrorLike | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const { code, message } = error as Partial<FirebaseErrorLike>;
-  if (typeof code !== 'string' || !/^(?:messaging|app)\//.test(code)) return undefined;
-  const { httpResponse, cause } = error as FirebaseErrorLike;
-  return { code, message: typeof message === 'string' ? message.slice(0, 65_536) : '', httpResponse, cause };
 }

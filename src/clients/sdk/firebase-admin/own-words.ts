@@ -8,7 +8,23 @@ const fcm = vendors.fcm.definition;
 const unread: CodeTable = {
   'messaging/unknown-error': { cause: 'unrecognized', retry: { when: 'backoff' }, pause: 'vendor', uncertain: true },
   'app/unable-to-parse-response': { cause: 'malformed_reply', uncertain: true },
+  'app/internal-error': { cause: 'malformed_reply', uncertain: true },
 };
+
+/** Said before anything is sent. */
+const unready: CodeTable = {
+  'app/app-deleted': 'misconfigured',
+  'app/no-app': 'misconfigured',
+  'app/duplicate-app': 'misconfigured',
+  'app/invalid-app-name': 'misconfigured',
+  'app/invalid-app-options': 'misconfigured',
+  'app/invalid-argument': 'misconfigured',
+};
+
+/** Answers to calls about topics. */
+const topics: CodeTable = Object.fromEntries(
+  Object.entries(fcm.apis.operation?.codes ?? {}).filter(([code]) => code.startsWith('messaging/')),
+);
 
 /** The SDK's words as they stand in FCM's table: they come in exceptions, so no reply to FCM is ever read for them. */
 export const ownWords = defineVendor({
@@ -17,7 +33,7 @@ export const ownWords = defineVendor({
   apis: {
     send: api<{ code: string; message?: unknown }>({
       schema: { safeParse: (data) => ({ success: true, data: data as { code: string } }) },
-      codes: { ...fcm.apis.send?.codes, ...unread },
+      codes: { ...fcm.apis.send?.codes, ...topics, ...unready, ...unread },
       read: ({ code, message }) => [{ code, message }],
     }),
   },

@@ -15,9 +15,12 @@ const sentences: Readonly<Record<string, readonly [status: number, reason: strin
   'Error 500, stream ended unexpectedly': [500, 'InternalServerError'],
 };
 
+/** By its sentence, or the word in brackets that it puts where a status would be. */
 const faults: Readonly<Record<string, Fault>> = {
   'apn write timeout': { cause: 'timeout', written: 'perhaps', code: 'ETIMEDOUT' },
   'apn write aborted': { cause: 'connection_failed', written: 'perhaps', code: 'STREAM_ABORTED' },
+  '(timeout)': { cause: 'timeout', written: 'perhaps', code: 'ETIMEDOUT' },
+  '(aborted)': { cause: 'connection_failed', written: 'perhaps', code: 'STREAM_ABORTED' },
   'client session is either closed or destroyed': { cause: 'connection_failed', written: 'perhaps', code: 'SESSION_CLOSED' },
 };
 
@@ -31,16 +34,16 @@ export function readFailure(failed: FailedLike, sent: Sent, options: NodeApnOpti
   if (known) return parse('apns', replyOf(known[0], { reason: known[1] }, options, headers), sent);
   const bare = /^stream ended unexpectedly with status (\d{3}) and empty body$/.exec(message)?.[1];
   if (bare !== undefined) return parse('apns', replyOf(Number(bare), '', options, headers), sent);
-  return readNoReply(message, error, sent, options);
+  return readNoReply(typeof status === 'string' ? status : message, failed, sent, options);
 }
 
-function readNoReply(message: string, error: unknown, sent: Sent, options: NodeApnOptions): Outcomes {
+function readNoReply(word: string, { error }: FailedLike, sent: Sent, options: NodeApnOptions): Outcomes {
   // A page of a gateway: the SDK fails on it, and drops even its status.
-  if (message.startsWith('Unexpected error processing APNs response'))
+  if (word.startsWith('Unexpected error processing APNs response'))
     return parse('apns', replyOf(200, 'unreadable', options), sent).map(withoutStatus) as unknown as Outcomes;
-  if (message === 'client is destroyed')
+  if (word === 'client is destroyed')
     return outcomesUnsent(vendors.apns, { cause: 'misconfigured', code: 'CLIENT_DESTROYED' }, sent, receivedAt(options));
-  const fault = Object.hasOwn(faults, message) ? (faults[message] as Fault) : faultOfWire(error, { mayHaveRepeated: false });
+  const fault = Object.hasOwn(faults, word) ? (faults[word] as Fault) : faultOfWire(error, { mayHaveRepeated: false });
   return outcomesOfFault(vendors.apns, fault, sent, receivedAt(options));
 }
 
