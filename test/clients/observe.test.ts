@@ -1,9 +1,13 @@
+import { getEventListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import axios from 'axios';
 import { describe, expect, test } from 'vitest';
 import { outcomesOf, wrapAxios } from '../../src/clients/axios/index.ts';
 import { wrapFetch } from '../../src/clients/fetch/index.ts';
+import type { Outcome } from '../../src/core/outcome.ts';
 import { type Client, clients, type Seen, type Wrap } from './clients.ts';
 import { type FaultBehaviour, faults, jsonReply, startFaultServer } from './fault-server.ts';
 
@@ -224,6 +228,51 @@ describe('fetch, observed', () => {
     controller.abort();
     await response.text().catch(() => undefined);
     await server.close();
+  });
+});
+
+describe('fetch with a time of its own', () => {
+  const hanging = ['hang before the headers', 'hang in mid-body'] as const;
+  const reasonOf = ({ evidence }: Outcome) => evidence.code;
+
+  test.each(hanging)('%s: ends beside the signal of the caller, though the garbage is collected meanwhile', async (fault) => {
+    setFlagsFromString('--expose-gc');
+    const collect = setInterval(runInNewContext('gc') as () => void, 60);
+    const server = await startFaultServer(faults[fault]);
+    const fetch = wrapFetch(globalThis.fetch, { vendor: 'vivo', mode: 'strict', timeoutMs: 800 });
+    const controller = new AbortController();
+    const seen = await fetch(server.url, { method: 'POST', body: '{}', signal: controller.signal }).catch((error) => error);
+    clearInterval(collect);
+    expect(outcomesOf(seen)).toMatchObject([{ status: 'uncertain', cause: 'timeout', evidence: { code: 'ETIMEDOUT' } }]);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    await server.close();
+  });
+
+  test('the signal of the caller still ends it, with its own reason, be it in a Request or beside it', async () => {
+    const server = await startFaultServer(faults['hang before the headers']);
+    const fetch = wrapFetch(globalThis.fetch, { vendor: 'vivo', timeoutMs: 5_000 });
+    const init = () => ({ method: 'POST', body: '{}', signal: AbortSignal.timeout(40) });
+    const ways = [() => fetch(server.url, init()), () => fetch(new Request(server.url, init()))];
+    for (const post of ways) {
+      const error = await post().catch((thrown) => thrown);
+      expect([error.name, outcomesOf(error)?.map(reasonOf)]).toEqual(['TimeoutError', ['ETIMEDOUT']]);
+    }
+    const aborted = await fetch(server.url, { method: 'POST', signal: AbortSignal.abort() }).catch((thrown) => thrown);
+    expect([aborted.name, outcomesOf(aborted)?.map(reasonOf)]).toEqual(['AbortError', ['ABORT_ERR']]);
+    await server.close();
+  });
+
+  test('what ends in time is as it ever was, and leaves no listener', async () => {
+    const server = await startFaultServer(faults.accepted);
+    const { signal } = new AbortController();
+    const response = await wrapFetch(globalThis.fetch, { vendor: 'vivo', timeoutMs: 5_000 })(server.url, { method: 'POST', signal });
+    expect([await response.json(), outcomesOf(response)?.[0].status]).toMatchObject([{ result: 0 }, 'accepted']);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    await server.close();
+  });
+
+  test.each([0, -1, 2 ** 31, Number.NaN])('%d ms is refused', (timeoutMs) => {
+    expect(() => wrapFetch(globalThis.fetch, { vendor: 'vivo', timeoutMs })).toThrow(/options.timeoutMs/);
   });
 });
 

@@ -107,6 +107,36 @@ describe.each([
   });
 });
 
+describe.each(['goaway', 'goaway_before', 'goaway_credential'] as const)('%s in a burst of streams', (fault) => {
+  test('never disowns a stream that was taken, and takes none that it disowned', async () => {
+    let seen = 0;
+    simulator.add({ vendor: 'apns', fault, times: 1, when: () => ++seen === 8 });
+    const session = connect(simulator.url('apns'));
+    session.on('error', () => undefined);
+    let last = -1;
+    session.on('goaway', (_code, lastStreamId) => {
+      last = lastStreamId;
+    });
+    const { method, example } = sendOf('apns');
+    const ids = new Map<string, number>();
+    const streams = Array.from({ length: 16 }, async (_, index) => {
+      const target = `ok-burst-${index}`;
+      const stream = session.request({ ':method': method, ':path': `/3/device/${target}`, ...example.headers });
+      stream.on('error', () => undefined);
+      stream.once('ready', () => ids.set(target, stream.id ?? 0));
+      stream.resume().end(example.body);
+      // The stream that the fault met has no answer.
+      await Promise.race([new Promise((resolve) => stream.once('close', resolve)), new Promise((resolve) => setTimeout(resolve, 400))]);
+      stream.close();
+    });
+    await Promise.all(streams);
+    session.destroy();
+    expect(last).toBeGreaterThanOrEqual(0);
+    expect(ids.size).toBe(16);
+    for (const target of simulator.record.pushesOf('apns').keys()) expect(ids.get(target), target).toBeLessThanOrEqual(last);
+  });
+});
+
 test('a vendor can refuse connections, and take them again on the same port', async () => {
   const open = await simulator.refuseConnections('vivo');
   expect((await overHttp1(simulator.vendors.vivo?.url ?? '', sendOf('vivo'))).end).toBe('error');

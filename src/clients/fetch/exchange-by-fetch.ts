@@ -7,6 +7,7 @@ import { faultOf } from '../fault-of.ts';
 import type { Settings } from '../options.ts';
 import type { Flaw } from '../reply-outcomes.ts';
 import { tie, writtenByUndici } from '../undici-wire.ts';
+import { limitTime } from './limit-time.ts';
 import { type ReadBody, type ResponseLike, readBody } from './read-body.ts';
 import type { Init } from './request.ts';
 
@@ -15,12 +16,24 @@ export interface FetchCall {
   readonly args: readonly [unknown, Init?];
   readonly settings: Settings<Response>;
   readonly maxBodyWaitMs: number;
+  readonly timeoutMs: number | undefined;
   readonly request: HttpRequest;
   readonly exchange: Exchange<Response>;
 }
 
 /** One request through a fetch, settled with its outcomes before its promise is. */
 export async function exchangeByFetch(call: FetchCall): Promise<ResponseLike> {
+  if (call.timeoutMs === undefined) return exchangeInTime(call);
+  const { args, release } = limitTime(call.args, call.timeoutMs);
+  try {
+    return await exchangeInTime({ ...call, args });
+  } finally {
+    // Whatever was not read by now is read without a bound, as after any fetch.
+    release();
+  }
+}
+
+async function exchangeInTime(call: FetchCall): Promise<ResponseLike> {
   const { fetch, args, settings, request, exchange } = call;
   const given = settings.strict ? [args[0], { ...args[1], redirect: 'manual' }] : args;
   const { result, wire } = tie(request.method, request.path, () => fetch(...given));

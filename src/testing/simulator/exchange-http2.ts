@@ -14,10 +14,42 @@ export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHe
       const value = headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    body: () => textOf(stream),
+    body: () => textOf(stream).then((text) => takenUnlessDisowned(stream, text)),
     reply: (reply) => answer(stream, reply),
     break: (fault, reply) => breakHttp2(fault, reply, stream, cut),
   };
+}
+
+/** The highest stream of a connection that was taken, and the last that its GOAWAY named. A GOAWAY that forgot the first would lie. */
+interface Streams {
+  taken: number;
+  last: number;
+}
+
+const streamsOf = new WeakMap<object, Streams>();
+
+function streamsIn(session: object): Streams {
+  const known = streamsOf.get(session);
+  if (known) return known;
+  const fresh = { taken: 0, last: Number.POSITIVE_INFINITY };
+  streamsOf.set(session, fresh);
+  return fresh;
+}
+
+/** What stands above the last stream of a GOAWAY is never looked at. */
+function takenUnlessDisowned({ session, id = 0 }: ServerHttp2Stream, text: string | undefined): string | undefined {
+  if (text === undefined || !session) return undefined;
+  const streams = streamsIn(session);
+  if (id > streams.last) return undefined;
+  streams.taken = Math.max(streams.taken, id);
+  return text;
+}
+
+/** Disowns every stream above `lastId`, except where a later one was taken already. */
+function goAway(session: ServerHttp2Session, lastId: number, debugData?: Buffer): void {
+  const streams = streamsIn(session);
+  streams.last = Math.min(streams.last, Math.max(lastId, streams.taken));
+  session.goaway(NGHTTP2_NO_ERROR, streams.last, debugData);
 }
 
 function answer(stream: ServerHttp2Stream, reply: RawReply): void {
@@ -32,7 +64,7 @@ interface Wire {
   readonly reply: RawReply;
   readonly bytes: Buffer;
   readonly half: Buffer;
-  /** The id of the stream before this one: the last that a GOAWAY says was seen. */
+  /** The id of the stream before this one. */
   readonly before: number;
   cut(): void;
 }
@@ -62,11 +94,11 @@ const breaks: Readonly<Partial<Record<Fault, (wire: Wire) => unknown>>> = {
   truncate: (wire) => beginTorn(wire).end(wire.half),
   // The streams that are open go on; nothing new may be opened.
   goaway: ({ session, stream, reply }) => {
-    session.goaway(NGHTTP2_NO_ERROR, stream.id ?? 0);
+    goAway(session, stream.id ?? 0);
     answer(stream, reply);
   },
-  goaway_before: ({ session, before }) => session.goaway(NGHTTP2_NO_ERROR, before),
-  goaway_credential: ({ session, before }) => session.goaway(NGHTTP2_NO_ERROR, before, Buffer.from('{"reason":"BadCertificate"}')),
+  goaway_before: ({ session, before }) => goAway(session, before),
+  goaway_credential: ({ session, before }) => goAway(session, before, Buffer.from('{"reason":"BadCertificate"}')),
   garbage_body: ({ stream }) => answer(stream, garbageBody),
   html: ({ stream }) => answer(stream, gatewayPage),
   slow_drip: (wire) => drip(wire),
