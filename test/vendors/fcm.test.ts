@@ -253,6 +253,12 @@ describe('INVALID_ARGUMENT', () => {
     expect(argument('Request contains an invalid argument.', badRequest(field, 'bad')).evidence.code).toBe('INVALID_ARGUMENT#field');
   });
 
+  test('with several fields is about the token as soon as one of them is', () => {
+    const fields = ['message.data', 'message.token'].map((field) => ({ field, description: 'bad' }));
+    const detail = { '@type': type('google.rpc.BadRequest'), fieldViolations: fields };
+    expect(fateOf(argument('Request contains an invalid argument.', detail))).toBe('token_malformed dead');
+  });
+
   test('is what a 400 means that has only its number: the message narrows it too', () => {
     expect(only(400, envelope(400, undefined, 'Android message is too big')).cause).toBe('message_too_large');
     expect(only(400, envelope(400, undefined, 'The registration token is not a valid FCM registration token'))).toMatchObject({
@@ -280,7 +286,7 @@ describe('INVALID_ARGUMENT', () => {
   );
 
   test('an envelope without a word under 500 leaves open what happened, and its wait counts under 429', () => {
-    expect(uncertain(500, { error: { message: 'x' } }).status).toBe('uncertain');
+    for (const status of [500, 502, 504, 520]) expect(uncertain(status, { error: { message: 'x' } }).status).toBe('uncertain');
     expect(only(429, { error: { message: 'x', details: [retryInfo('90s')] } }).retry).toEqual({ when: 'after', waitMs: 90_000 });
   });
 
@@ -570,9 +576,9 @@ describe('legacy', () => {
   );
 
   test('an empty entry was taken, unless the counter says otherwise', () => {
-    const body = (success: number) => ({ ...results({}, { error: 'NotRegistered' }, { error: 'NotRegistered' }), success });
-    expect(outcomeOf(parsed(body(1)), 'token-a')).toMatchObject({ status: 'accepted' });
-    expect(outcomeOf(parsed(body(0)), 'token-a')).toMatchObject({ status: 'uncertain' });
+    const body = (success: number | string) => ({ ...results({}, { error: 'NotRegistered' }, { error: 'NotRegistered' }), success });
+    for (const success of [1, '1', 'many']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'accepted' });
+    for (const success of [0, '0']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'uncertain' });
   });
 
   test('an entry that is none leaves its token open', () => {
@@ -631,6 +637,16 @@ describe('legacy', () => {
       retry: { when: 'backoff' },
       token: 'keep',
     });
+    const several: Sent = { kind: 'token', targets: ['r1', 'r2', 'r3'] };
+    for (const [failed, cause] of [
+      [['r1'], 'unrecognized'],
+      [[], 'malformed_reply'],
+    ] as const) {
+      const counted = parsed({ success: 1, failure: 2, failed_registration_ids: failed }, several);
+      expect(outcomeOf(counted, 'r1')).toMatchObject({ cause });
+      for (const target of ['r2', 'r3'])
+        expect(outcomeOf(counted, target), 'more failed than are named').toMatchObject({ status: 'uncertain' });
+    }
     const outcomes = parsed({ success: 3, failure: 1, failed_registration_ids: ['r1'] }, { kind: 'token', targets: ['group-key', 'r1'] });
     expect(outcomeOf(outcomes, 'group-key')?.status).toBe('accepted');
     expect(outcomeOf(outcomes, 'r1')).toMatchObject({ cause: 'unrecognized', retry: { when: 'backoff' }, token: 'keep' });

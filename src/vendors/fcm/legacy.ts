@@ -4,7 +4,7 @@ import type { Request } from '../../core/request.ts';
 import { textsOf } from '../../core/values.ts';
 import { readResults } from './results.ts';
 import type { SendReply } from './schema.ts';
-import { legacyWord } from './words.ts';
+import { count, legacyWord } from './words.ts';
 
 /** The retired legacy API. Google asks for ten seconds at least after any 5xx, whatever word came with it. */
 export function readLegacy(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
@@ -33,15 +33,10 @@ function readGroup(body: SendReply, request: Request): readonly Finding[] | unde
   const failure = count(body.failure) ?? 0;
   if (success === undefined || success + failure === 0) return undefined;
   const failed = textsOf(body.failed_registration_ids);
-  // Several targets, some of them failed and none of them named: nobody can say which.
-  if (success > 0 && failure > 0 && failed.length === 0 && request.targets.length > 1) return undefined;
-  const group: Finding = { code: success > 0 ? '200' : 'failed_registration_ids' };
-  return failed.length === 0 ? [group] : [group, { code: 'failed_registration_ids', targets: failed }];
-}
-
-function count(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+  const named: readonly Finding[] = failed.length > 0 ? [{ code: 'failed_registration_ids', targets: failed }] : [];
+  // Several targets, and more of them failed than are named: nobody can say which.
+  if (success > 0 && failure > failed.length && request.targets.length > 1) return named;
+  return [{ code: success > 0 ? '200' : 'failed_registration_ids' }, ...named];
 }
 
 /** Old web push endpoints say their word in the title of a page. */

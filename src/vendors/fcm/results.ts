@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
 import type { Request } from '../../core/request.ts';
 import { codeOf, isRecord } from '../../core/values.ts';
-import { legacyWord } from './words.ts';
+import { count, legacyWord } from './words.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -47,8 +47,8 @@ function accepted(entry: Entry, index: number, target: string | undefined, reply
 }
 
 /** An empty entry was taken, unless the counter says that fewer were. */
-function confirms(success: unknown, count: number): boolean {
-  return typeof success !== 'number' || success >= count;
+function confirms(success: unknown, claimed: number): boolean {
+  return (count(success) ?? claimed) >= claimed;
 }
 
 function push(failed: Map<string, number[]>, code: string, index: number): void {

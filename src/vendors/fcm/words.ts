@@ -16,3 +16,9 @@ export function legacyWord(error: unknown): string | undefined {
   const word = errorWord(error);
   return word === 'TOPICS_MESSAGE_RATE_EXCEEDED' ? 'TopicsMessageRateExceeded' : word;
 }
+
+/** A counter, as a number or its digits. */
+export function count(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
