@@ -42,6 +42,10 @@ export interface VendorDefinition {
   readonly apis: Readonly<Partial<Record<Exclude<Api, 'client'>, ApiDefinition<never>>>>;
   /** The vendor itself drops a repeat under the same key (the field's name), so that a send that used one may be repeated. */
   readonly dropsRepeatsBy?: string | undefined;
+  /** The vendor's rate is in devices a second, so a batch of 500 counts 500 times. Default: in requests. */
+  readonly rateCounts?: 'devices' | undefined;
+  /** Targets that one send may hold. `deliver` makes no larger batch. */
+  readonly mostTargets?: number | undefined;
   /** What a request of this vendor asks, and of whom, from its path, headers and body. Undefined: not a call we know. */
   readonly sentOf?: ((request: HttpRequest) => Sent | undefined) | undefined;
   /** Sentences, sources and the codes only a device sees: loaded by `explain`, never by `parse`. */

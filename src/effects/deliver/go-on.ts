@@ -22,15 +22,22 @@ export async function goOn<Credential>(run: Run<Credential>, journey: Journey, n
     nowMs,
     chance: random(),
     refreshed: journey.refreshed || !run.credentials.canRenew(version),
-    uncertainBefore: wasUncertainUnderKey,
+    // A duplicate of what another key, or nothing of ours, named is no proof that these were taken.
+    uncertainBefore: wasUncertainUnderKey && come.usedDedupeKey,
   };
   const keyDropsRepeats = come.usedDedupeKey && vendor.definition.dropsRepeatsBy !== undefined;
   const judgement = judge({ journey, outcomes: come.outcomes, attempt, limits, repeatable, keyDropsRepeats });
   await note(run, journey, come.outcomes);
-  return follow(run, journey, number, judgement);
+  return follow(run, journey, number, judgement, come.usedDedupeKey);
 }
 
-function follow<Credential>(run: Run<Credential>, journey: Journey, number: number, { stops, splits, goings }: Judgement): boolean {
+function follow<Credential>(
+  run: Run<Credential>,
+  journey: Journey,
+  number: number,
+  { stops, splits, goings }: Judgement,
+  usedDedupeKey: boolean,
+): boolean {
   for (const { outcome, because } of stops) {
     const status = because === 'already_taken' ? 'accepted' : statusOf(outcome, journey);
     run.end(outcome.targets, status, because, journey.sends, outcome);
@@ -44,7 +51,7 @@ function follow<Credential>(run: Run<Credential>, journey: Journey, number: numb
     if (!isWhole) Object.assign(journey, { key: undefined, wasUncertainUnderKey: false });
     if (!isWhole) journey.targets = first.targets;
     proceed(journey, first);
-    if (isWhole && first.isUncertain) journey.wasUncertainUnderKey = true;
+    if (isWhole && first.isUncertain && usedDedupeKey) journey.wasUncertainUnderKey = true;
   } else journey.targets = [];
   return first !== undefined;
 }

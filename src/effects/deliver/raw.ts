@@ -28,11 +28,21 @@ export interface Answer {
 export async function unpack(answer: unknown): Promise<Answer> {
   const packed =
     isObject(answer) && !markedOutcomes(answer) && 'reply' in answer ? (answer as { reply: unknown; usedDedupeKey?: unknown }) : undefined;
-  const reply = packed ? await packed.reply : answer;
+  const reply = packed ? await replyIn(packed) : answer;
   if (packed && reply instanceof Error && !markedOutcomes(reply)) throw reply;
   warnIfRetried(reply);
   const raw = isObject(reply) && !markedOutcomes(reply) ? rawOf(reply as ResponseLike) : undefined;
   return { reply: raw ? await raw : reply, usedDedupeKey: packed?.usedDedupeKey === true };
+}
+
+/** The promise of a wrapped client may reject: the request carried its key all the same. */
+async function replyIn({ reply }: { readonly reply: unknown }): Promise<unknown> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (markedOutcomes(error)) return error;
+    throw error;
+  }
 }
 
 /** A reply as it is parsed: `RawReply` itself, or the response of fetch, undici's request or axios. */

@@ -60,7 +60,7 @@ export class Run<Credential> {
     this.waits = new Waits(settings);
     this.credentials = new Credentials(settings, this.waits);
     this.keys = new DedupeKeys(messageKey);
-    this.batchSize = batchSize;
+    this.batchSize = Math.min(batchSize, settings.vendor.definition.mostTargets ?? batchSize);
     this.watch = new Watch({ vendor: vendor.id, app, channel, deliveryId: nextId() }, settings.now());
     this.meter = new Meter(settings, () => ({ counts: this.tally.counts, inFlight: this.flights.size, held: this.held }));
   }

@@ -124,7 +124,7 @@ export interface DeliverOptions<Credential = unknown> {
   readonly refresh?: ((context: { readonly signal: AbortSignal }) => Credential | PromiseLike<Credential>) | undefined;
   /** How long one call of `refresh` may take; three are made. Milliseconds, default 30,000. */
   readonly refreshMs?: number | undefined;
-  /** Targets a send, at most. Default 1. It shrinks when the vendor says that a batch is too large. */
+  /** Targets a send, at most. Default 1; never more than the vendor takes. It shrinks when the vendor says that a batch is too large. */
   readonly batchSize?: number | undefined;
   /** Default 5; a split is not counted. */
   readonly attempts?: number | undefined;

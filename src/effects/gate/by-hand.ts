@@ -11,7 +11,7 @@ export function openByHand(lanes: Lanes, key: GateKey, nowMs: number): number {
 
 export function closeByHand(lanes: Lanes, key: GateKey, untilMs: number, nowMs: number): void {
   const chosen = key.api ? [key.api] : apis.filter((api): api is GateApi => api !== 'client');
-  for (const api of chosen) lanes.key(nameOf(key, api)).close({ why: 'by_hand', untilMs }, nowMs);
+  for (const api of chosen) lanes.key(nameOf(key, api)).closeByHand(untilMs, nowMs);
 }
 
 /** A credential belongs to an app: it may have closed any of its channels too, in any API. */

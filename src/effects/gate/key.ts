@@ -39,6 +39,8 @@ export class Key extends Turnstile {
   private readonly backoff = new Backoff();
   private closing: Closing | undefined = undefined;
   private untilMs = 0;
+  /** The vendor's own time, where the key must not be closed as long without one early probe. */
+  private asked: { readonly untilMs: number; readonly capMs: number } | undefined = undefined;
   private probe: Leave | undefined = undefined;
   /** A leave of another version has to ask again. */
   private version = 0;
@@ -121,6 +123,12 @@ export class Key extends Turnstile {
     this.pump(nowMs);
   }
 
+  /** Shortens no time that the vendor gave, and opens nothing that is shut. */
+  closeByHand(untilMs: number, nowMs: number): void {
+    const isLonger = this.phase === 'closed' && this.closing?.why !== 'by_hand' && this.untilMs >= untilMs;
+    if (!this.isShut && !isLonger) this.close({ why: 'by_hand', untilMs }, nowMs);
+  }
+
   shut(why: Why): void {
     this.turn('shut', { why });
     this.yard.tell(this, 'shut');
@@ -187,8 +195,14 @@ export class Key extends Turnstile {
     const untilMs = word.untilMs === undefined ? undefined : Math.min(word.untilMs, nowMs + word.capMs);
     // Everyone who was under way hears the same: what is covered is not said twice.
     if (this.phase === 'closed' && this.untilMs >= (untilMs ?? 0)) return;
-    this.close({ why: word.why, untilMs: untilMs && untilMs + this.jitterMs(untilMs - nowMs, word.capMs) }, nowMs);
-    if (word.untilMs !== undefined && word.untilMs !== untilMs) this.yard.tell(this, 'long_wait', { askedUntilMs: word.untilMs });
+    this.closeUntil(word.why, untilMs, word.capMs, nowMs);
+    if (word.untilMs === undefined || word.untilMs === untilMs) return;
+    this.asked = { untilMs: word.untilMs, capMs: word.capMs };
+    this.yard.tell(this, 'long_wait', { askedUntilMs: word.untilMs });
+  }
+
+  private closeUntil(why: Why, untilMs: number | undefined, capMs: number, nowMs: number): void {
+    this.close({ why, untilMs: untilMs && untilMs + this.jitterMs(untilMs - nowMs, capMs) }, nowMs);
   }
 
   /** So that a fleet that was told the same does not come back in one instant; never beyond the cap. */
@@ -197,6 +211,13 @@ export class Key extends Turnstile {
   }
 
   private judgeProbe(verdict: Tally['verdict'], word: Word | undefined, nowMs: number): void {
+    const { asked } = this;
+    if (verdict !== 'good' && asked && asked.untilMs > nowMs) {
+      // One early probe was due, not one after the other: the vendor's own time stands.
+      this.closeUntil(word?.why ?? 'malformed_reply', Math.min(asked.untilMs, nowMs + asked.capMs), asked.capMs, nowMs);
+      this.asked = asked;
+      return;
+    }
     if (verdict !== 'good') {
       this.close({ why: word?.why ?? 'malformed_reply', local: word?.local ?? false }, nowMs);
       return;
@@ -245,6 +266,7 @@ export class Key extends Turnstile {
   private turn(phase: Key['phase'], closing: Closing | undefined): void {
     this.phase = phase;
     this.closing = closing;
+    this.asked = undefined;
     this.climb = undefined;
     this.probe = undefined;
     this.evidence.reset(0);

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../core/argument-error.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { findVendor } from '../../vendors/index.ts';
 import { rowWaitMs } from './row-wait.ts';
 import type { GateEvent, GateOptions, Rate } from './types.ts';
 
@@ -63,12 +64,14 @@ function realTimer(run: () => void, ms: number): () => void {
 }
 
 function ratesOf(rates: Readonly<Record<string, Rate>>): Map<string, Rate> {
+  const checked = new Map<string, Rate>();
   for (const [vendor, { perSecond, counts }] of Object.entries(rates)) {
     if (!(perSecond > 0 && perSecond < Infinity)) throw new ArgumentError(`rates.${vendor}.perSecond`, perSecond, 'a number above 0');
     if (counts !== undefined && counts !== 'requests' && counts !== 'devices')
-      throw new ArgumentError(`rates.${vendor}.counts`, counts, 'requests (default) or devices');
+      throw new ArgumentError(`rates.${vendor}.counts`, counts, 'requests or devices, or left out (as the vendor counts)');
+    checked.set(vendor, { perSecond, counts: counts ?? findVendor(vendor)?.definition.rateCounts });
   }
-  return new Map(Object.entries(rates));
+  return checked;
 }
 
 function budgetOf(budget: GateOptions['budget']): Settings['budget'] {

@@ -60,7 +60,7 @@ export interface Refusal {
 export interface Rate {
   /** More than 0. */
   readonly perSecond: number;
-  /** Default `requests`: a batch of 500 counts once. */
+  /** `requests`: a batch of 500 counts once. Default: as the vendor counts; Huawei, OPPO, vivo and Tencent IM count devices. */
   readonly counts?: 'requests' | 'devices' | undefined;
 }
 

@@ -28,7 +28,8 @@ interface GuardContext {
 export function guardOf(outcome: Outcome, { nowMs, skewMarginMs, previousPullAtMs }: GuardContext): number | undefined {
   const diedAtMs = outcome.status === 'refused' ? timeOf(outcome.diedAtMs) : undefined;
   const pulledMs = outcome.api === 'receipt' ? timeOf(previousPullAtMs) : undefined;
-  const vouchedMs = diedAtMs ?? timeOf(outcome.sentAtMs) ?? pulledMs;
+  // A list tells of deaths since the pull before it, whenever it was asked for.
+  const vouchedMs = diedAtMs ?? pulledMs ?? timeOf(outcome.sentAtMs);
   return vouchedMs === undefined ? undefined : Math.min(vouchedMs, toldAtMs(outcome, nowMs)) - skewMarginMs;
 }
 

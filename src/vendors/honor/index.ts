@@ -15,6 +15,7 @@ const statuses = { 400: '400', 401: '401', 403: '403', 404: '404', 429: '429', 5
 export const honor = defineVendor({
   id: 'honor',
   name: 'Honor Push',
+  mostTargets: 1000,
   apis: {
     send: api({ schema: answer, codes: send, statuses, read: readSend }),
     auth: api({ schema: token, codes: auth, statuses: { '5xx': '5xx' }, read: readAuth }),

@@ -15,6 +15,8 @@ const bare = (statuses: readonly string[]) => Object.fromEntries(statuses.map((s
 export const huawei = defineVendor({
   id: 'huawei',
   name: 'Huawei Push Kit',
+  rateCounts: 'devices',
+  mostTargets: 1000,
   apis: {
     send: api({ schema: answer, codes: send, statuses: bare(sendStatuses), decode, read: readSend }),
     operation: api({ schema: operationAnswer, codes: operation, statuses: bare(sendStatuses), decode, read: readOperation }),

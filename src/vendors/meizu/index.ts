@@ -25,6 +25,7 @@ const statuses = {
 export const meizu = defineVendor({
   id: 'meizu',
   name: 'Meizu (Flyme)',
+  mostTargets: 100,
   apis: {
     send: api({ schema: envelope, codes: send, statuses, read: readSend }),
     operation: api({ schema: envelope, codes: operation, statuses, read: readOperation }),

@@ -18,6 +18,8 @@ const statuses = { 401: 'http 401/403', 403: 'http 401/403', 504: 'http 504', '5
 export const oppo = defineVendor({
   id: 'oppo',
   name: 'OPPO',
+  rateCounts: 'devices',
+  mostTargets: 1000,
   dropsRepeatsBy: 'app_message_id',
   apis: {
     send: api({ schema: envelope, codes: send, statuses, decode: decodeBody, read: readSend }),

@@ -27,6 +27,8 @@ const gateway = {
 export const tencentIm = defineVendor({
   id: 'tencent-im',
   name: 'Tencent IM',
+  rateCounts: 'devices',
+  mostTargets: 500,
   unicastKind: 'account',
   apis: {
     send: api({ schema: envelope, codes: send, statuses: gateway, read: readCall }),

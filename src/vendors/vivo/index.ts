@@ -16,6 +16,8 @@ const guarded = { ...gateway, 401: 'HTTP 401/403', 403: 'HTTP 401/403' };
 export const vivo = defineVendor({
   id: 'vivo',
   name: 'vivo',
+  rateCounts: 'devices',
+  mostTargets: 1000,
   apis: {
     send: api({ schema: sendReply, codes: send, statuses: guarded, read: readSend }),
     auth: api({ schema: envelope, codes: auth, statuses: gateway, read: readEnvelope }),

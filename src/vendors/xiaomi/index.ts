@@ -20,6 +20,7 @@ const statuses = {
 export const xiaomi = defineVendor({
   id: 'xiaomi',
   name: 'Xiaomi Push (MiPush)',
+  mostTargets: 1000,
   apis: {
     send: api({ schema: envelope, codes: send, statuses, read: readSend }),
     operation: api({ schema: envelope, codes: operation, statuses, read: readOperation }),

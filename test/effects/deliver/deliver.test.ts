@@ -161,12 +161,39 @@ describe('what may have been taken', () => {
     expect(of('b')).toMatchObject({ status: 'uncertain', because: 'uncertain_not_repeatable' });
   });
 
+  const thenDuplicate = (...used: boolean[]) =>
+    play(
+      (batch, _, count) => ({
+        reply: [count === 1 ? uncertain(batch) : refused('duplicate_request', batch)],
+        usedDedupeKey: used[count - 1],
+      }),
+      { targets: ['a'], repeatable: true },
+    );
+
   test('was taken, where a repeat under the same key is a duplicate', async () => {
-    const { of } = await play((batch, _, count) => [count === 1 ? uncertain(batch) : refused('duplicate_request', batch)], {
-      targets: ['a'],
-      repeatable: true,
-    });
+    const { of } = await thenDuplicate(true, true);
     expect(of('a')).toMatchObject({ status: 'accepted', because: 'already_taken', attempts: 2 });
+  });
+
+  test.each([
+    [false, false],
+    [true, false],
+    [false, true],
+  ])('may be lost all the same where not both were sent with the key (%s, %s): of what it is a duplicate nobody knows', async (...used) => {
+    const { of } = await thenDuplicate(...used);
+    expect(of('a')).toMatchObject({ status: 'uncertain', because: 'final', attempts: 2 });
+  });
+
+  test('goes again under its key where the promise of a wrapped client rejected', async () => {
+    const lost = (batch: readonly string[]) =>
+      Object.defineProperty(new Error('timeout'), Symbol.for('push-outcome.outcomes'), { value: [uncertain(batch)] });
+    const answer = (batch: readonly string[], _: unknown, count: number) => ({
+      reply: count === 1 ? Promise.reject(lost(batch)) : Promise.resolve([accepted(batch)]),
+      usedDedupeKey: true,
+    });
+    const { calls, of } = await play(answer, { vendor: 'oppo', targets: ['a'] });
+    expect(calls).toHaveLength(2);
+    expect(of('a').status).toBe('accepted');
   });
 
   test('is not simply refused because a later attempt was', async () => {
@@ -210,6 +237,18 @@ describe('a batch that is too large', () => {
     });
     expect(report.counts).toMatchObject({ accepted: 16 });
     expect(calls.map(({ batch }) => batch.length)).toEqual([8, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2]);
+  });
+
+  test('for its vendor, as everyone knows, is not made', async () => {
+    for (const [vendor, most] of [
+      ['tencent-im', 500],
+      ['huawei', 1000],
+      ['meizu', 100],
+    ] as const) {
+      const { calls, report } = await play((batch) => [accepted(batch)], { vendor, targets: names(1500), batchSize: 1200 });
+      expect(Math.max(...calls.map(({ batch }) => batch.length)), vendor).toBe(most);
+      expect(report.counts.accepted).toBe(1500);
+    }
   });
 
   test('of one target cannot be split', async () => {

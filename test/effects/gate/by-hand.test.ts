@@ -29,6 +29,24 @@ test('open() forgets the waits of single targets too', () => {
   expect(stage.isOpen({ targets: ['x'] })).toBe(true);
 });
 
+test('close() shortens no time that the vendor gave, and half-opens nothing that is shut', async () => {
+  const stage = new Stage();
+  stage.send(down({ retry: { when: 'backoff', atLeastMs: 60_000 } }));
+  stage.send(refused('credential_invalid'), 1, { vendor: 'vivo' });
+  for (const vendor of ['xiaomi', 'vivo']) {
+    stage.gate.close({ vendor }, 1_000);
+    stage.gate.close({ vendor, app: 'a' }, 1_000);
+  }
+  await stage.clock.advance(59_999);
+  expect(stage.isOpen()).toBe(false);
+  await stage.clock.advance(2_000);
+  expect([stage.isOpen(), stage.gate.tryEnter(stage.entry({ vendor: 'vivo' }))]).toEqual([true, { granted: false, because: 'app_closed' }]);
+  stage.gate.close({ vendor: 'oppo' }, 60_000);
+  stage.gate.close({ vendor: 'oppo' }, 1_000);
+  await stage.clock.advance(1_000);
+  expect(stage.isOpen({ vendor: 'oppo' })).toBe(true);
+});
+
 test('close() for no number of milliseconds is the caller’s mistake', () => {
   expect(() => new Stage().gate.close({ vendor: 'xiaomi' }, Number.NaN)).toThrow('ms');
 });

@@ -215,6 +215,34 @@ describe('never closed for too long without one early probe', () => {
     expect(left).toEqual(['a']);
   });
 
+  test.each(capped)('%s, and as much again if that probe fails without a time of its own', async (_name, outcome, capMs, scope) => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.send(outcome);
+    const broken = scope === 'channel' ? refused('quiet_hours', { retry: { when: 'never' } }) : down();
+    const failed = scope === 'channel' ? refused('misconfigured', { evidence: { httpStatus: 0, code: 'CERT' } }) : broken;
+    for (const name of ['a', 'b', 'c', 'd']) stage.wait(name, left, {}, failed);
+    for (const [probes, name] of ['a', 'b', 'c'].entries()) {
+      await stage.clock.advance(capMs - (probes === 0 ? 1 : 2_001));
+      expect(left).toHaveLength(probes);
+      await stage.clock.advance(2_001);
+      expect(left.at(-1)).toBe(name);
+    }
+  });
+
+  test('and the probe after the vendor’s own time is no early one: then our own backoff goes on', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.send(down(header(hour + 1_800_000)));
+    for (const name of ['a', 'b', 'c']) stage.wait(name, left, {}, down());
+    await stage.clock.advance(hour + 1_001);
+    expect(left).toEqual(['a']);
+    await stage.clock.advance(1_800_000 - 1_002);
+    expect(left).toEqual(['a']);
+    await stage.clock.advance(10_000);
+    expect(left).toEqual(['a', 'b', 'c']);
+  });
+
   test("a quota without a time is closed until the vendor's midnight", async () => {
     const stage = new Stage();
     stage.send(refused('quota_exhausted', { retry: { when: 'after', until: 'vendor_midnight' } }));

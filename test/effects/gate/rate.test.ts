@@ -83,6 +83,20 @@ describe('the rate of an app at a vendor', () => {
     expect(await leaving(stage, 100, 4_999, { vendor: 'huawei', targets, pulled: true })).toBe(30);
   });
 
+  test('counts as the vendor counts, unless it is said otherwise: Huawei, OPPO, vivo and Tencent IM count devices', async () => {
+    const targets = Array.from({ length: 100 }, (_, index) => `t${index}`);
+    for (const [vendor, counts, sends] of [
+      ['huawei', undefined, 5],
+      ['tencent-im', undefined, 5],
+      ['huawei', 'requests', 500],
+      ['xiaomi', undefined, 500],
+    ] as const) {
+      const stage = new Stage({ rates: { [vendor]: { perSecond: 100, counts } } });
+      const left = await leaving(stage, 600, 4_999, { vendor, targets, pulled: true });
+      expect(Math.abs(left - sends), `${vendor} ${counts}`).toBeLessThanOrEqual(sends / 100 + 1);
+    }
+  });
+
   test('each app has its own, and signing in is not sending', async () => {
     const stage = new Stage({ rates: { xiaomi: { perSecond: 1 } } });
     stage.pass();

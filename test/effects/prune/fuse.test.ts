@@ -63,6 +63,21 @@ describe('proof of life', () => {
     expect(second.left()).toEqual([]);
   });
 
+  test('is an hour old at most', async () => {
+    for (const [minutes, goes] of [
+      [57, true],
+      [62, false],
+    ] as const) {
+      const { pruner, register, prove, pass, left, clock } = arena();
+      register(['a']);
+      await prove();
+      clock.nowMs += minutes * minuteMs;
+      await pruner.add([dead(['a'], clock.nowMs)]);
+      await pass(minuteMs);
+      expect(left(), `${minutes}`).toEqual(goes ? [] : ['a']);
+    }
+  });
+
   test('is not given by receipts', async () => {
     const { pruner, register, pass, left } = arena();
     register(['a']);
@@ -248,5 +263,16 @@ describe('receipts and feeds', () => {
     await pruner.add([dead(names('t', 6), startMs, { api: 'receipt', diedAtMs: startMs })]);
     await pass(minuteMs);
     expect(left()).toHaveLength(200);
+  });
+
+  test('which is a thousand, if nobody says otherwise', async () => {
+    for (const deaths of [1000, 1001]) {
+      const store = memoryStore();
+      const { pruner, register, pass, left } = arena({ store: { ...store, count: undefined as never } }, store);
+      register(names('t', 2000));
+      await pruner.add([dead(names('t', deaths), startMs, { api: 'receipt', diedAtMs: startMs })]);
+      await pass(minuteMs);
+      expect(left()).toHaveLength(deaths === 1000 ? 1000 : 2000);
+    }
   });
 });

@@ -190,6 +190,45 @@ describe('a suspect', () => {
     expect(await days({ suspects: { sightings: 4, overMs: 3 * dayMs } }, 'arrival')).toEqual(['a']);
   });
 
+  test('counts one sighting a day, however often it is seen, and each API for itself', async () => {
+    const seen = async (apis: readonly ('send' | 'receipt')[], everyHours: number) => {
+      const world = arena({ suspects: { sightings: 3, overMs: dayMs } });
+      world.register(['a'], startMs - 9 * dayMs);
+      for (const [index, api] of apis.entries()) {
+        world.clock.nowMs = startMs + index * everyHours * hourMs;
+        await world.prove();
+        await world.pruner.add([suspect(['a'], world.clock.nowMs, { api })]);
+        await world.pass(minuteMs);
+        await world.prove();
+        await world.pass(minuteMs);
+      }
+      return world.left();
+    };
+    expect(await seen(['send', 'send', 'send'], 24)).toEqual([]);
+    expect(
+      await seen(
+        Array.from({ length: 7 }, () => 'send' as const),
+        6,
+      ),
+    ).toEqual(['a']);
+    expect(await seen(['send', 'receipt', 'send', 'receipt'], 24)).toEqual(['a']);
+  });
+
+  test('raised by receipts is not cleared by a send: many vendors accept blindly', async () => {
+    const { pruner, register, prove, pass, left, clock } = arena({ suspects: { sightings: 2, overMs: dayMs } });
+    register(['a', ...names('more', 40)], startMs - 9 * dayMs);
+    for (const day of [0, 1]) {
+      clock.nowMs = startMs + day * dayMs;
+      await prove();
+      await pruner.add([suspect(['a'], clock.nowMs, { api: 'receipt', diedAtMs: clock.nowMs })]);
+      clock.nowMs += 1000;
+      await pruner.add([accepted(['a'], clock.nowMs)]);
+      await prove();
+      await pass(minuteMs);
+    }
+    expect(left()).not.toContain('a');
+  });
+
   test('is not proven by its own acceptances', async () => {
     const { pruner, register, pass, left, clock } = arena({ suspects: { sightings: 2, overMs: dayMs } });
     register(['a'], startMs - 9 * dayMs);
@@ -258,9 +297,12 @@ describe('a pulled list', () => {
     const { sentAtMs, ...pulled } = dead(['a', 'b'], startMs, { api: 'receipt' });
     await pruner.add([pulled]);
     expect((await pass(minuteMs)).totals.leftAlone).toEqual({ no_time: 2 });
-    await pruner.add([pulled], { previousPullAtMs: startMs - dayMs });
-    await pass(minuteMs);
-    expect(left().filter((token) => !token.startsWith('more'))).toEqual(['b']);
+    // When the list was asked for says nothing of when they died.
+    for (const list of [pulled, { ...pulled, sentAtMs: startMs }]) {
+      await pruner.add([list], { previousPullAtMs: startMs - dayMs });
+      await pass(minuteMs);
+      expect(left().filter((token) => !token.startsWith('more'))).toEqual(['b']);
+    }
   });
 });
 
