@@ -1,5 +1,5 @@
 import { apis } from '../../core/api.ts';
-import type { KeyName } from './key.ts';
+import type { KeyName } from './key-name.ts';
 import type { Lanes } from './lanes.ts';
 import type { GateApi, GateKey } from './types.ts';
 

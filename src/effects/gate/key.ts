@@ -1,6 +1,7 @@
 import { Backoff } from './backoff.ts';
 import { Climb } from './climb.ts';
 import { Evidence } from './evidence.ts';
+import { type Closing, type KeyName, levels } from './key-name.ts';
 import type { Leave } from './leave.ts';
 import { gateDefaults } from './options.ts';
 import { Pace } from './pace.ts';
@@ -11,18 +12,6 @@ import type { KeyState, KeyView, Rate, Why } from './types.ts';
 import type { Waiter } from './waiter.ts';
 import { isOfCredential, isOrder, type Word } from './words.ts';
 import type { Yard } from './yard.ts';
-
-/** What a key is called. */
-export type KeyName = Pick<KeyView, 'scope' | 'vendor' | 'api' | 'host' | 'app' | 'channel'>;
-
-const levels = { channel: 0, app: 1, vendor: 2 } as const;
-
-interface Closing {
-  readonly why: Why;
-  /** No probe before; the vendor's own time, or a person's. Undefined: our own backoff. */
-  readonly untilMs?: number | undefined;
-  readonly local?: boolean;
-}
 
 /** One vendor and host, one app, or one channel, in one API: open, closed, probing or shut. */
 export class Key extends Turnstile {
@@ -154,16 +143,6 @@ export class Key extends Turnstile {
     return this.state === 'open' && this.queue.size === 0 && this.backoff.isFresh && this.traffic.total(nowMs) === 0;
   }
 
-  view(nowMs: number): KeyView {
-    return {
-      ...this.name,
-      ...this.condition(nowMs),
-      state: this.state,
-      held: this.queue.held,
-      waiting: this.queue.size,
-    };
-  }
-
   /** What an event and a view say alike. */
   condition(nowMs: number): Pick<KeyView, 'why' | 'untilMs' | 'local' | 'perSecond'> {
     const { closing, climb } = this;
@@ -211,15 +190,8 @@ export class Key extends Turnstile {
   }
 
   private judgeProbe(verdict: Tally['verdict'], word: Word | undefined, nowMs: number): void {
-    const { asked } = this;
-    if (verdict !== 'good' && asked && asked.untilMs > nowMs) {
-      // One early probe was due, not one after the other: the vendor's own time stands.
-      this.closeUntil(word?.why ?? 'malformed_reply', Math.min(asked.untilMs, nowMs + asked.capMs), asked.capMs, nowMs);
-      this.asked = asked;
-      return;
-    }
     if (verdict !== 'good') {
-      this.close({ why: word?.why ?? 'malformed_reply', local: word?.local ?? false }, nowMs);
+      this.failProbe(word?.why ?? 'malformed_reply', word?.local ?? false, nowMs);
       return;
     }
     this.turn('open', undefined);
@@ -227,6 +199,15 @@ export class Key extends Turnstile {
     this.evidence.reset(nowMs + gateDefaults.evidenceMs);
     this.climb = Climb.ramp(this.formerPerSecond, nowMs);
     this.yard.tell(this, 'ramp');
+  }
+
+  /** One early probe is due, not one after the other: until the vendor's own time the next one waits as long again. */
+  private failProbe(why: Why, local: boolean, nowMs: number): void {
+    const { asked } = this;
+    const isDue = !asked || asked.untilMs <= nowMs;
+    if (isDue) this.close({ why, local }, nowMs);
+    else this.closeUntil(why, Math.min(asked.untilMs, nowMs + asked.capMs), asked.capMs, nowMs);
+    this.asked = isDue ? undefined : asked;
   }
 
   private weigh(verdict: Tally['verdict'], word: Word | undefined, leave: Leave, nowMs: number): void {

@@ -1,5 +1,6 @@
 import { Budget } from './budget.ts';
-import { Key, type KeyName } from './key.ts';
+import { Key } from './key.ts';
+import type { KeyName } from './key-name.ts';
 import type { Lane } from './lane.ts';
 import { gateDefaults } from './options.ts';
 import type { Queue } from './queue.ts';
