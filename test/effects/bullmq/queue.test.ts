@@ -13,6 +13,7 @@ import {
   resend,
   type WorkerOptions,
 } from '../../../src/effects/bullmq/index.ts';
+import { observe, type PushEvent } from '../../../src/effects/events/index.ts';
 import { createGate } from '../../../src/effects/gate/index.ts';
 import { accepted, refused } from '../gate/outcomes.ts';
 import { missing, postgresServer, redisServer, type Server, startPostgres, startRedis } from './servers.ts';
@@ -79,6 +80,32 @@ describe.each(engines)('a queue on %s', (name, program, start) => {
   };
   const by = async () =>
     Object.fromEntries((await results()).map(({ target, status, because, attempts }) => [target, `${status} ${because} ${attempts}`]));
+
+  test.skipIf(skip)('is heard by observers: every attempt and every end, under the id of its job and without a target', async () => {
+    const heard: PushEvent[] = [];
+    const stop = observe({ onEvent: (event) => void heard.push(event) });
+    open();
+    await enqueue(queue, message(['secret-1', 'secret-2'], { app: 'shop', batchSize: 2 }));
+    let sends = 0;
+    await work({
+      send: (batch) => {
+        sends += 1;
+        return [sends === 1 ? refused('vendor_unavailable', { targets: batch }) : taken(batch)];
+      },
+    });
+    await ended(1);
+    await until('the ends to be told', () => Promise.resolve(heard.some(({ event }) => event === 'targets_ended')));
+    stop();
+    const attempts = heard.filter((one) => one.event === 'attempt_ended');
+    expect(attempts).toMatchObject([
+      { vendor: 'xiaomi', app: 'shop', attempt: 1, targets: 2, outcomes: [{ cause: 'vendor_unavailable' }] },
+      { attempt: 2, outcomes: [{ status: 'accepted', targets: 2 }] },
+    ]);
+    const ids = new Set(heard.flatMap((one) => ('jobId' in one ? [one.jobId] : [])));
+    expect(ids.size).toBe(1);
+    expect(heard.filter((one) => one.event === 'targets_ended')).toMatchObject([{ status: 'accepted', attempts: 2, targets: 2 }]);
+    expect(JSON.stringify(heard)).not.toContain('secret-');
+  });
 
   test.skipIf(skip)('sends every target of a message once, in batches, with the message as it was', async () => {
     open();
