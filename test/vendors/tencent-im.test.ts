@@ -124,6 +124,11 @@ describe('ErrorList', () => {
     expect(fates(listed({ ErrorCode: 70107, To_Account: 'user2' }))).toEqual(['accepted', 'target_not_found suspect', 'accepted']);
   });
 
+  test('under another status than 2xx is no verdict, as the 0 beside it is no success', () => {
+    const body = ok({ ErrorList: [{ ErrorCode: 70107, To_Account: 'user1' }] });
+    expect(answer(body, three, 502)).toMatchObject([{ status: 'uncertain', token: 'keep', targets: three.targets }]);
+  });
+
   test('is read under the third status, SomeError, as under OK', () => {
     const body = { ActionStatus: 'SomeError', ErrorCode: 0, ErrorInfo: '', MsgKey: '4852_28135_1579678877' };
     expect(fates(answer({ ...body, ErrorList: [{ To_Account: 'user3', ErrorCode: 70107 }] }, three))).toEqual([

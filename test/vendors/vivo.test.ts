@@ -370,11 +370,71 @@ describe('a receipt', () => {
   });
 
   test('without a single target and type is no receipt', () => {
-    expect(receipt({ result: 0, desc: '请求成功', 342982: { param: 'x' } })[0]).toMatchObject({
+    expect(receipt({ desc: '请求成功', 342982: { param: 'x' } })[0]).toMatchObject({
       status: 'uncertain',
       cause: 'malformed_reply',
     });
   });
+});
+
+describe('the query for invalid ids', () => {
+  const named = { result: 0, desc: '请求成功', invalidUsers: [1, 2, 3].map((status, at) => ({ status, userid: `id-${at + 1}` })) };
+  const query = (body: unknown, sent: Sent = { kind: 'token' }, status = 200) =>
+    vivo.parse({ status, body: typeof body === 'string' ? body : JSON.stringify(body) }, { ...sent, api: 'receipt' });
+
+  test('kills those it names by their status, whoever was asked about', () => {
+    for (const sent of [{ kind: 'token' }, { kind: 'token', targets: ['id-9'] }] as const)
+      expect(query(named, sent)).toMatchObject([
+        { api: 'receipt', targets: ['id-1'], cause: 'token_unregistered', token: 'dead' },
+        { api: 'receipt', targets: ['id-2'], cause: 'token_unregistered', token: 'dead' },
+        { api: 'receipt', targets: ['id-3'], cause: 'target_offline', token: 'suspect' },
+      ]);
+  });
+
+  test('of aliases kills nobody, and where the kind was not said they are suspect', () => {
+    expect(query(named, { kind: 'alias' })[0]).toMatchObject({ cause: 'target_not_found', token: 'keep', targets: ['id-1'] });
+    expect(query(named, {})[0]).toMatchObject({ cause: 'token_unregistered', token: 'suspect' });
+  });
+
+  test('that names nobody is one accepted outcome without targets', () => {
+    for (const invalidUsers of [[], null, undefined])
+      expect(query({ ...named, invalidUsers }, { kind: 'token', targets: ['id-9'] })).toMatchObject([{ status: 'accepted', targets: [] }]);
+  });
+
+  test('whose entries nobody can read does not pass for one that names nobody', () => {
+    expect(query({ ...named, invalidUsers: [{ status: 1 }, 'x'] })).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply' }]);
+  });
+
+  test('keeps the digits of an id that came as a number', () => {
+    const body = '{"result":0,"invalidUsers":[{"status":1,"userid":15554239157791000000009}]}';
+    expect(query(body)).toMatchObject([{ token: 'dead', targets: [first] }]);
+  });
+
+  test.each([
+    [10000, 'credential_expired'],
+    [10700, 'request_invalid'],
+    [10703, 'rate_limited'],
+    [10302, 'unrecognized'],
+  ])('refused with %i says so by the table of the operations, and kills nobody', (result, cause) => {
+    expect(query({ ...named, result })).toMatchObject([{ status: 'refused', cause, token: 'keep' }]);
+  });
+
+  test('kills nobody under a status that is no success', () => {
+    for (const status of [404, 502, 503])
+      for (const outcome of query(named, { kind: 'token' }, status)) expect(outcome).toMatchObject({ token: 'keep' });
+  });
+
+  test('is known by its path', () => {
+    expect(sentOf('/invalidUser/check', { userType: 1, userIds: ['a'] })).toEqual({ api: 'receipt', kind: 'token' });
+    expect(sentOf('/invalidUser/check', { userType: 2, userIds: ['a'] })).toEqual({ api: 'receipt', kind: 'alias' });
+  });
+});
+
+test('a list under another status than 2xx is no success, and nobody in it is dead', () => {
+  for (const status of [502, 503]) {
+    const body = JSON.stringify({ result: 0, invalidUsers: [{ status: 1, userid: first }] });
+    expect(vivo.parse({ status, body }, list)).toMatchObject([{ status: 'uncertain', token: 'keep', targets: [first, second, third] }]);
+  }
 });
 
 test('a thousand bad ids cost a few outcomes, not a thousand', () => {
@@ -587,7 +647,8 @@ describe('one reply for targets that fare differently', () => {
   });
 
   test('receipts are one task a target', () => {
-    const answers = Object.fromEntries(Object.keys(receiptCodes).map((code, index) => [`t${index}`, code]));
+    const types = Object.keys(receiptCodes).filter((code) => /^(?:ack|live):/.test(code));
+    const answers = Object.fromEntries(types.map((code, index) => [`t${index}`, code]));
     expect(read('receipt', answers)).toEqual(answers);
     expect(each('receipt', { a: 'ack:0', b: '10302' })).toBeUndefined();
   });

@@ -1,5 +1,18 @@
 import type { CodeTable } from '../../core/code-table.ts';
 
+/** What `invalidUser` and `invalidUsers` say of one id, beside a send or in answer to a query for invalid ids. */
+const invalidUser = {
+  'invalidUser.status=1': 'token_unregistered',
+  'invalidUser.status=1#alias': 'target_not_found',
+  'invalidUser.status=2': 'token_unregistered',
+  'invalidUser.status=2#alias': 'target_not_found',
+  // Age, not configuration: what other ids of the app do proves nothing about this one.
+  'invalidUser.status=3': { cause: 'target_offline', retry: { when: 'never' }, token: 'suspect' },
+  // No registered test device, under pushMode 1: the token is fine.
+  'invalidUser.status=4': { cause: 'token_mismatch', token: 'keep' },
+  'invalidUser.status=other': { cause: 'unrecognized', token: 'suspect' },
+} as const satisfies CodeTable;
+
 /** https://app.applebyme.cn/cloud/appshangjia/2017.html (a mirror of the server API 2.9.2), https://trtc.io/document/74196 (the codes) */
 export const send = {
   0: 'accepted',
@@ -70,15 +83,7 @@ export const send = {
   10808: 'message_too_large',
   11000: 'message_invalid',
   11043: 'unrecognized',
-  'invalidUser.status=1': 'token_unregistered',
-  'invalidUser.status=1#alias': 'target_not_found',
-  'invalidUser.status=2': 'token_unregistered',
-  'invalidUser.status=2#alias': 'target_not_found',
-  // Age, not configuration: what other ids of the app do proves nothing about this one.
-  'invalidUser.status=3': { cause: 'target_offline', retry: { when: 'never' }, token: 'suspect' },
-  // No registered test device, under pushMode 1: the token is fine.
-  'invalidUser.status=4': { cause: 'token_mismatch', token: 'keep' },
-  'invalidUser.status=other': { cause: 'unrecognized', token: 'suspect' },
+  ...invalidUser,
   'HTTP 500': 'vendor_internal',
   'HTTP 429': 'rate_limited',
   'HTTP 401/403': 'credential_expired',
@@ -141,10 +146,13 @@ export const auth = {
 } as const satisfies CodeTable;
 
 /**
- * Callbacks. `ack:` is `ackType` or the sub type beside it; `live:` is the type and the sub type of a live notification.
+ * Callbacks, and the query for invalid ids (http://www.mqs.net/post/45045.html, section 10), whose other codes stand in
+ * `operation`. `ack:` is `ackType` or the sub type beside it; `live:` is the type and the sub type of a live notification.
  * The numbers under `ack:` come from an aggregator, so none of them kills.
  */
 export const receipt = {
+  0: 'accepted',
+  ...invalidUser,
   'ack:0': { cause: 'accepted', receipt: 'arrived' },
   'ack:none': { cause: 'accepted', receipt: 'arrived' },
   'ack:101': 'message_forbidden',

@@ -22,7 +22,7 @@ export const vivo = defineVendor({
     send: api({ schema: sendReply, codes: send, statuses: guarded, read: readSend }),
     auth: api({ schema: envelope, codes: auth, statuses: gateway, read: readEnvelope }),
     operation: api({ schema: envelope, codes: operation, statuses: guarded, read: readEnvelope }),
-    receipt: api({ schema: receiptBody, codes: receipt, read: readReceipt }),
+    receipt: api({ schema: receiptBody, codes: receipt, orElse: 'operation', statuses: guarded, read: readReceipt }),
   },
   loadTexts: () => import('./texts.ts'),
   loadSimulation: () => import('./simulation.ts'),

@@ -2,12 +2,14 @@ import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
 import type { Request } from '../../core/request.ts';
 import { codeOf, isRecord } from '../../core/values.ts';
-import type { SendReply } from './schema.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
+/** Where the bad ids stand: one in an object, several in a list. */
+type Named = Readonly<Partial<Record<'invalidUser' | 'invalidUsers', unknown>>>;
+
 /** One finding a kind of fault, about the targets that `invalidUser` or `invalidUsers` names. */
-export function readInvalidUsers(body: SendReply, message: unknown, reply: Reply, request: Request): readonly Finding[] {
+export function readInvalidUsers(body: Named, message: unknown, reply: Reply, request: Request): readonly Finding[] {
   if (isNothing(body.invalidUser) && isNothing(body.invalidUsers)) return none;
   const alias = request.kind === 'alias' || request.kind === 'account';
   const finding = (code: string, targets: readonly string[]): Finding => ({
@@ -25,7 +27,7 @@ const none: readonly Finding[] = [];
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 /** Where one target was sent, the object is about it, however its `userid` is spelled. */
-function singleOf({ invalidUser, invalidUsers }: SendReply): Entry | undefined {
+function singleOf({ invalidUser, invalidUsers }: Named): Entry | undefined {
   if (saysSomething(invalidUser)) return invalidUser;
   return saysSomething(invalidUsers) ? invalidUsers : undefined;
 }
@@ -34,7 +36,7 @@ const saysSomething = (value: unknown): value is Entry =>
   isRecord(value) && (codeOf(value.status) !== undefined || codeOf(value.userid) !== undefined);
 
 /** A list is handed on as it is: it may be long. */
-function entriesOf({ invalidUser, invalidUsers }: SendReply): readonly unknown[] {
+function entriesOf({ invalidUser, invalidUsers }: Named): readonly unknown[] {
   if (Array.isArray(invalidUsers) && !invalidUser) return invalidUsers;
   return [invalidUser, invalidUsers].flatMap((value) => (Array.isArray(value) ? value : [value]));
 }

@@ -4,7 +4,10 @@ import type { Request } from '../../core/request.ts';
 import { codeOf } from '../../core/values.ts';
 import { channelOf } from './channels.ts';
 import { readInvalidUsers } from './invalid-users.ts';
-import type { Envelope, SendReply } from './schema.ts';
+import type { SendReply } from './schema.ts';
+
+/** As much of a body as says how the call fared. */
+type Envelope = Readonly<Partial<Record<'result' | 'desc' | 'taskId', unknown>>>;
 
 /** `result` alone decides: the words of `desc` vary, and some of them sound like another fault. */
 export function readEnvelope(body: Envelope, reply: Reply): readonly [Finding] | undefined {
@@ -20,6 +23,8 @@ export function readSend(body: SendReply, reply: Reply, request: Request): reado
   const call = readEnvelope(body, reply)?.[0];
   if (call === undefined) return undefined;
   if (call.code === '0') {
+    // Under another status than 2xx it is no success, and what stands beside it is no verdict.
+    if (!reply.ok) return [call];
     const refused = readInvalidUsers(body, undefined, reply, request);
     return refused.length === 0 ? [call] : [call, ...refused];
   }

@@ -1,17 +1,24 @@
 import { deadly } from '../../core/code-table.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Reply } from '../../core/reply-view.ts';
+import type { Request } from '../../core/request.ts';
 import { codeOf, epochMs, isRecord, textsOf } from '../../core/values.ts';
 import { channelOf } from './channels.ts';
 import { receipt } from './codes.ts';
+import { readInvalidIds } from './invalid-ids.ts';
 import type { ReceiptBody } from './schema.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
 const rows: Readonly<Record<string, string | { readonly cause: string }>> = receipt;
 
+/** Tasks hold objects; a result that is a plain word begins the answer to a query for invalid ids. */
+export function readReceipt(body: ReceiptBody, reply: Reply, request: Request): readonly Finding[] | undefined {
+  return codeOf(body.result) === undefined ? readCallback(body, reply) : readInvalidIds(body, reply, request);
+}
+
 /** A callback answers for one task or for several; each says what became of one target. */
-export function readReceipt(body: ReceiptBody, reply: Reply): readonly Finding[] | undefined {
+function readCallback(body: ReceiptBody, reply: Reply): readonly Finding[] | undefined {
   const findings: Finding[] = [];
   for (const [taskId, entry] of Object.entries(body)) {
     const finding = isRecord(entry) ? findingOf(taskId, entry, reply) : undefined;

@@ -24,6 +24,8 @@ const calls: Readonly<Record<string, (body: Body, request: HttpRequest) => Sent>
   '/livemessage/send': (body) => ({ api: 'send', ...oneOf(body), channel: 'live' }),
   '/report/getStatistics': statisticsOf,
   '/search/msgStatus': statisticsOf,
+  // Who is asked about is not who is answered for: the targets are those that the answer names.
+  '/invalidUser/check': ({ userType }) => ({ api: 'receipt', kind: codeOf(userType) === '2' ? 'alias' : 'token' }),
 };
 
 function bodyOf(request: HttpRequest): Body {

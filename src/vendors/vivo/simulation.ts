@@ -21,8 +21,8 @@ const pages: Readonly<Record<string, RawReply>> = {
 export const replyFor: Simulation['replyFor'] = (api, code, targets) => {
   if (!Object.hasOwn(tables[api] ?? {}, code) || Object.hasOwn(notOnTheWire[api] ?? {}, code)) return undefined;
   if (Object.hasOwn(pages, code)) return pages[code];
-  if (api === 'receipt') return json(receiptFor(code, targets));
-  if (code.startsWith('invalidUser.')) return json(invalid(statusOf(code), targets));
+  if (code.startsWith('invalidUser.')) return json(api === 'receipt' ? listed(statusOf(code), targets) : invalid(statusOf(code), targets));
+  if (api === 'receipt' && code !== '0') return json(receiptFor(code, targets));
   return json(code === '0' ? success(api) : { result: Number(code), desc: '请求失败' });
 };
 
@@ -44,7 +44,7 @@ const isOfOneTarget = (code: string): boolean =>
   code.startsWith('invalidUser.') && Object.hasOwn(send, code) && !Object.hasOwn(notOnTheWire.send ?? {}, code);
 
 function eachReceipt(answers: readonly Answer[]): RawReply | undefined {
-  if (!answers.every(({ code }) => Object.hasOwn(receipt, code))) return undefined;
+  if (!answers.every(({ code }) => Object.hasOwn(receipt, code) && /^(?:ack|live):/.test(code))) return undefined;
   return json(Object.fromEntries(answers.map(({ target, code }, index) => [firstTask + index, entryOf(code, target)])));
 }
 
@@ -68,11 +68,16 @@ function statusOf(code: string): number {
 
 /** A single send refuses its one target; a list is taken and says which of them it leaves out. */
 function invalid(status: number, targets: readonly string[]): unknown {
-  const users = targets.map((userid) => ({ status, userid }));
-  return users.length < 2
-    ? { result: 10302, desc: 'regId不合法', invalidUser: users[0] ?? { status } }
-    : { result: 0, desc: '请求成功', invalidUsers: users };
+  if (targets.length > 1) return listed(status, targets);
+  const [userid] = targets;
+  return { result: 10302, desc: 'regId不合法', invalidUser: userid === undefined ? { status } : { status, userid } };
 }
+
+const listed = (status: number, targets: readonly string[]): unknown => ({
+  result: 0,
+  desc: '请求成功',
+  invalidUsers: targets.map((userid) => ({ status, userid })),
+});
 
 /** One task a target. */
 function receiptFor(code: string, targets: readonly string[]): unknown {
@@ -92,4 +97,5 @@ const alias = 'the reply is that of the same status for a regId: only the reques
 
 export const notOnTheWire: Simulation['notOnTheWire'] = {
   send: { 'invalidUser.status=1#alias': alias, 'invalidUser.status=2#alias': alias },
+  receipt: { 'invalidUser.status=1#alias': alias, 'invalidUser.status=2#alias': alias },
 };

@@ -7,6 +7,60 @@ export const client = {
   10003: 'client_sdk',
 } as const satisfies CodeTable;
 
+const invalidUserTexts: TextTable = {
+  'invalidUser.status=1': {
+    httpStatus: 200,
+    confidence: 'official',
+    en: 'userid unknown in this app (bound to appId)',
+    zh: 'userid 在该应用（绑定 appId）下不存在',
+    source: 'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser',
+  },
+  'invalidUser.status=1#alias': {
+    httpStatus: 200,
+    confidence: 'inferred',
+    en: 'status 1 for an alias: no such alias; an alias is no token and stays',
+    zh: '按别名推送时的 status 1：别名不存在；别名不是 token，应保留',
+    source: 'inferred: 10307 says the same of one alias',
+  },
+  'invalidUser.status=2': {
+    httpStatus: 200,
+    confidence: 'official',
+    en: 'uninstalled, unsubscribed (turnOffPush) or data cleared',
+    zh: '已卸载、已取消订阅（turnOffPush）或已清除数据',
+    source:
+      'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser; mqs.net/post/45045 section 10 (the official lists stand); one third-party SDK reads it as "notifications switched off", which has its own code 10311',
+  },
+  'invalidUser.status=2#alias': {
+    httpStatus: 200,
+    confidence: 'inferred',
+    en: 'status 2 for an alias: no device left to push behind it; an alias is no token and stays',
+    zh: '按别名推送时的 status 2：别名背后没有可推送的设备；别名不是 token，应保留',
+    source: 'inferred: 10307 says the same of one alias',
+  },
+  'invalidUser.status=3': {
+    httpStatus: 200,
+    confidence: 'secondary',
+    en: 'device long offline (90 days in one SDK, 14 days in the doc on invalid ids)',
+    zh: '设备长期离线（某 SDK 称 90 天，无效用户文档称 14 天）',
+    source:
+      'mizhousoft/push-sdk ViVoInvalidUser; mqs.net/post/45045 section 10; gap in liyouping/pushapi vivopush/message.go (which has 1, 2 and 4 only)',
+  },
+  'invalidUser.status=4': {
+    httpStatus: 200,
+    confidence: 'official',
+    en: 'not one of the registered test devices (pushMode 1 only): token is fine',
+    zh: '不是已登记的测试设备（仅 pushMode 为 1 时）：token 正常',
+    source: 'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser',
+  },
+  'invalidUser.status=other': {
+    httpStatus: 200,
+    confidence: 'inferred',
+    en: 'a status that is documented nowhere, or none at all',
+    zh: '没有文档说明的 status，或没有 status',
+    source: 'inferred: no list has it',
+  },
+};
+
 const sendTexts: TextTable = {
   0: {
     httpStatus: 200,
@@ -486,57 +540,7 @@ const sendTexts: TextTable = {
     zh: '在工单中与当日限额现象一同出现；不在 vivo 的任何列表中',
     source: 'public code, unverified',
   },
-  'invalidUser.status=1': {
-    httpStatus: 200,
-    confidence: 'official',
-    en: 'userid unknown in this app (bound to appId)',
-    zh: 'userid 在该应用（绑定 appId）下不存在',
-    source: 'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser',
-  },
-  'invalidUser.status=1#alias': {
-    httpStatus: 200,
-    confidence: 'inferred',
-    en: 'status 1 for an alias: no such alias; an alias is no token and stays',
-    zh: '按别名推送时的 status 1：别名不存在；别名不是 token，应保留',
-    source: 'inferred: 10307 says the same of one alias',
-  },
-  'invalidUser.status=2': {
-    httpStatus: 200,
-    confidence: 'official',
-    en: 'uninstalled, unsubscribed (turnOffPush) or data cleared',
-    zh: '已卸载、已取消订阅（turnOffPush）或已清除数据',
-    source:
-      'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser; mqs.net/post/45045 section 10 (the official lists stand); one third-party SDK reads it as "notifications switched off", which has its own code 10311',
-  },
-  'invalidUser.status=2#alias': {
-    httpStatus: 200,
-    confidence: 'inferred',
-    en: 'status 2 for an alias: no device left to push behind it; an alias is no token and stays',
-    zh: '按别名推送时的 status 2：别名背后没有可推送的设备；别名不是 token，应保留',
-    source: 'inferred: 10307 says the same of one alias',
-  },
-  'invalidUser.status=3': {
-    httpStatus: 200,
-    confidence: 'secondary',
-    en: 'device long offline (90 days in one SDK, 14 days in the doc on invalid ids)',
-    zh: '设备长期离线（某 SDK 称 90 天，无效用户文档称 14 天）',
-    source:
-      'mizhousoft/push-sdk ViVoInvalidUser; mqs.net/post/45045 section 10; gap in liyouping/pushapi vivopush/message.go (which has 1, 2 and 4 only)',
-  },
-  'invalidUser.status=4': {
-    httpStatus: 200,
-    confidence: 'official',
-    en: 'not one of the registered test devices (pushMode 1 only): token is fine',
-    zh: '不是已登记的测试设备（仅 pushMode 为 1 时）：token 正常',
-    source: 'liyouping/pushapi vivopush/message.go; mizhousoft/push-sdk ViVoInvalidUser',
-  },
-  'invalidUser.status=other': {
-    httpStatus: 200,
-    confidence: 'inferred',
-    en: 'a status that is documented nowhere, or none at all',
-    zh: '没有文档说明的 status，或没有 status',
-    source: 'inferred: no list has it',
-  },
+  ...invalidUserTexts,
   'HTTP 500': {
     httpStatus: 500,
     confidence: 'official',
@@ -896,6 +900,14 @@ const authTexts: TextTable = {
 };
 
 const receiptTexts: TextTable = {
+  0: {
+    httpStatus: 200,
+    confidence: 'inferred',
+    en: 'the query for invalid ids was answered; those it names are the verdicts',
+    zh: '失效 id 查询成功；返回中列出的 id 即为结论',
+    source: 'mqs.net/post/45045 section 10; the shape of the answer is taken to be that of a list',
+  },
+  ...invalidUserTexts,
   'ack:0': {
     confidence: 'secondary',
     en: 'arrived at the device',

@@ -8,7 +8,7 @@ export const secret = 'only-we-know-this-word-4711';
 export const nowMs = Date.UTC(2026, 5, 1);
 
 /** Rows of the receipt table that stand for fetched lists or statuses, which nobody posts. */
-const notPosted = /^(?:0|1#reply|invalid_list.*|100\d\d|80002|http .*|.*#not_a_regid)$/;
+const notPosted = /^(?:0|1#reply|invalid_list.*|invalidUser\..*|100\d\d|80002|http .*|.*#not_a_regid)$/;
 
 /** Every documented status of a vendor that stands in a post. Huawei's and Tencent's 0 is a delivery. */
 export const postedCodes = (vendor: ReceiptVendor): readonly string[] =>
