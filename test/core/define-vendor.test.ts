@@ -19,6 +19,7 @@ const acme = defineVendor({
       codes: {
         0: 'accepted',
         gone: 'token_unregistered',
+        stray: 'token_mismatch',
         broken: 'token_malformed',
         slow: 'rate_limited',
         long: { cause: 'rate_limited', retry: { when: 'backoff', atLeastMs: 10_000 }, minimum: true },
@@ -83,6 +84,12 @@ describe('dead', () => {
     expect(only(say({ code: 'gone' }), tokens('a'))).toMatchObject({ token: 'dead' });
     expect(only(say({ code: 'gone' }), { kind: 'alias', targets: ['a'] })).toMatchObject({ token: 'keep' });
     expect(only(say({ code: 'gone' }), { targets: ['a'] })).toMatchObject({ token: 'suspect' });
+  });
+
+  test('is not even suspected of a topic or of everybody', () => {
+    expect(only(say({ code: 'stray' }), tokens('a'))).toMatchObject({ token: 'suspect' });
+    for (const kind of ['topic', 'broadcast'] as const)
+      expect(only(say({ code: 'stray' }), { kind, targets: ['a'] })).toMatchObject({ token: 'keep' });
   });
 
   test('needs a name: a refusal of the whole request condemns one target, never several', () => {

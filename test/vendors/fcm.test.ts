@@ -222,8 +222,10 @@ describe('INVALID_ARGUMENT', () => {
   });
 
   test('with status_code, as the reference spells it, is the same', () => {
-    const detail = { '@type': type('google.firebase.fcm.v1.ApnsError'), status_code: 410, reason: 'Unregistered' };
-    expect(fateOf(argument('x', detail))).toBe('token_unregistered dead');
+    for (const reason of ['Unregistered', undefined]) {
+      const detail = { '@type': type('google.firebase.fcm.v1.ApnsError'), status_code: 410, reason };
+      expect(fateOf(argument('x', detail))).toBe('token_unregistered dead');
+    }
   });
 
   test.each([['BadDeviceToken'], ['DeviceTokenNotForTopic']])('with an ApnsError of %s is a mismatch', (reason) => {
@@ -328,6 +330,16 @@ describe('a third party', () => {
       });
     },
   );
+
+  test('is told by the reason of Apple alone, whatever status stands beside it', () => {
+    for (const status of [undefined, 400])
+      expect(argument('x', apnsError(status, 'InvalidProviderToken'))).toMatchObject({
+        cause: 'credential_invalid',
+        retry: { when: 'never' },
+        pause: 'none',
+        evidence: { code: 'THIRD_PARTY_AUTH_ERROR' },
+      });
+  });
 
   test('the legacy InvalidApnsCredential is the same', () => {
     expect(only(200, { success: 0, failure: 1, results: [{ error: 'InvalidApnsCredential' }] })).toMatchObject({

@@ -108,8 +108,10 @@ describe('80100000, some were refused', () => {
   });
 
   test('more failures than names leave the others uncertain', () => {
-    const outcomes = packed('80100000', { success: 1, failure: 2, illegal_tokens: ['a'] }, ['a', 'b', 'c']);
-    expect(fates(outcomes, ['b', 'c'])).toEqual([unknown, unknown]);
+    for (const success of [1, undefined]) {
+      const outcomes = packed('80100000', { success, failure: 2, illegal_tokens: ['a'] }, ['a', 'b', 'c']);
+      expect(fates(outcomes, ['b', 'c'])).toEqual([unknown, unknown]);
+    }
   });
 
   test('fewer successes than others leave the others uncertain', () => {
