@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   CredentialError,
+  type CredentialEvent,
   type Credentials,
   createCredentials,
   type FetchToken,
@@ -12,8 +13,8 @@ import {
   vivoToken,
 } from '../../../src/effects/credentials/index.ts';
 import { vivoSign } from '../../../src/effects/credentials/token/vivo.ts';
-import { type Outcome, parse, type Refused, type VendorId } from '../../../src/index.ts';
-import { expiringCredential, replyFor, type Simulator, startSimulator } from '../../../src/testing/index.ts';
+import { createGate, deliver, parse, type RawReply, type Refused, type VendorId } from '../../../src/index.ts';
+import { replyFor, type Simulator, startSimulator } from '../../../src/testing/index.ts';
 
 const secret = 'my-Secret+of/this=app';
 
@@ -131,58 +132,81 @@ describe('1,000 sends with an expired token', () => {
   const body = (token: string) =>
     JSON.stringify({ message: { android: { notification: { title: 'Hi', body: 'Hi', click_action: { type: 3 } } }, token: [token] } });
 
-  async function send(target: string, value: string): Promise<Outcome> {
+  async function send([target = '']: readonly string[], value: string): Promise<RawReply> {
     const response = await fetch(`${simulator.url('huawei')}/v1/104321/messages:send`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${value}` },
       body: body(target),
     });
-    return parse(
-      'huawei',
-      { status: response.status, headers: response.headers, body: await response.text() },
-      { kind: 'token', targets: [target] },
-    )[0];
+    return { status: response.status, headers: response.headers, body: await response.text() };
   }
 
-  /** As `deliver` does it: refused for the credential, then once more with another. */
-  async function deliverOne(credentials: Credentials, target: string): Promise<Outcome> {
-    const first = await credentials.get();
-    const outcome = await send(target, first.value);
-    if (outcome.status !== 'refused' || outcome.retry.when !== 'after_refresh') return outcome;
-    return send(target, (await credentials.renew(first)).value);
+  /** Each target a request of its own, all under way together. */
+  async function deliverAll(credentials: Credentials, length: number, gate = createGate()) {
+    const targets = Array.from({ length }, (_, index) => `device-${index}`);
+    const lease = await credentials.lease();
+    const report = await deliver({
+      ...lease,
+      vendor: 'huawei',
+      kind: 'token',
+      targets,
+      gate,
+      batchSize: 1,
+      concurrency: length,
+      send: (batch, { credential }) => send(batch, (credential as typeof lease.credential).value),
+    });
+    return report.counts;
   }
 
-  test('cause exactly one renewal, and all arrive', async () => {
-    let asked = 0;
-    const count = (request: { sent: { api?: unknown } | undefined }) => {
-      if (!isAuth(request)) return false;
-      asked += 1;
+  const isOldToken = (request: { credential: string; sent: { api?: unknown } | undefined }) =>
+    !isAuth(request) && request.credential.includes('token-1');
+
+  /** Answers the token calls by these, one after the other, and counts them. */
+  function tokenCalls(replies: readonly RawReply[]): { asked: number } {
+    const calls = { asked: 0 };
+    const when = (request: Parameters<typeof isAuth>[0]) => {
+      if (isAuth(request)) calls.asked += 1;
       return false;
     };
-    simulator.add({ vendor: 'huawei', when: count });
-    for (const token of ['token-1', 'token-2', 'token-3'])
-      simulator.add({
-        vendor: 'huawei',
-        when: isAuth,
-        times: 1,
-        reply: { status: 200, body: JSON.stringify({ access_token: token, expires_in: 3600 }) },
-      });
-    simulator.add(expiringCredential({ vendor: 'huawei', sends: 1000 }));
+    simulator.add({ vendor: 'huawei', when });
+    for (const reply of replies) simulator.add({ vendor: 'huawei', when: isAuth, times: 1, reply });
+    return calls;
+  }
+
+  const token = (access_token: string): RawReply => ({ status: 200, body: JSON.stringify({ access_token, expires_in: 3600 }) });
+  const fetchToken = () => huaweiToken({ clientId: '104321', clientSecret: secret, url: `${simulator.url('huawei')}/oauth2/v3/token` });
+
+  test('cause exactly one renewal, and all arrive once', async () => {
+    const calls = tokenCalls([token('token-1'), token('token-2')]);
+    simulator.add({ vendor: 'huawei', word: 'expired_credential', when: isOldToken });
     let skipMs = 0;
-    const url = `${simulator.url('huawei')}/oauth2/v3/token`;
+    const credentials = createCredentials({ vendor: 'huawei', fetchToken: fetchToken(), now: () => Date.now() + skipMs });
+    await credentials.get();
+    skipMs = 60_000;
+    expect(await deliverAll(credentials, 1000)).toMatchObject({ accepted: 1000 });
+    expect(calls.asked).toBe(2);
+    expect([...simulator.record.pushesOf('huawei').values()].every((times) => times === 1)).toBe(true);
+  });
+
+  test('whose renewal is refused end, close the app, and raise one event', async () => {
+    const calls = tokenCalls([token('token-1'), replyFor('huawei', '1101/20002', { api: 'auth' })]);
+    simulator.add({ vendor: 'huawei', word: 'expired_credential', when: isOldToken });
+    const events: CredentialEvent[] = [];
+    const gate = createGate();
+    let skipMs = 0;
     const credentials = createCredentials({
       vendor: 'huawei',
-      fetchToken: huaweiToken({ clientId: '104321', clientSecret: secret, url }),
+      gate,
+      fetchToken: fetchToken(),
       now: () => Date.now() + skipMs,
+      onEvent: (event) => events.push(event),
     });
-    const everybody = (name: string) =>
-      Promise.all(Array.from({ length: 1000 }, (_, index) => deliverOne(credentials, `${name}-${index}`)));
-    expect((await everybody('first')).every(({ status }) => status === 'accepted')).toBe(true);
-    expect(asked).toBe(1);
+    await credentials.get();
     skipMs = 60_000;
-    const second = await everybody('second');
-    expect(second.filter(({ status }) => status === 'accepted')).toHaveLength(1000);
-    expect(asked).toBe(2);
-    expect([...simulator.record.pushesOf('huawei').values()].every((times) => times === 1)).toBe(true);
+    expect(await deliverAll(credentials, 100, gate)).toMatchObject({ accepted: 0, uncertain: 0 });
+    expect(events.map(({ type }) => type)).toEqual(['renewed', 'refused']);
+    expect(gate.tryEnter({ vendor: 'huawei', app: '', targets: ['another'] })?.granted).not.toBe(true);
+    expect(calls.asked).toBe(2);
+    expect(simulator.record.pushesOf('huawei').size).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReceiptVendor, receiptHandler, receiptVendors } from '../../../src/effects/receipts/index.ts';
 import { parse } from '../../../src/parse.ts';
 import { replyFor, type Simulator, startSimulator } from '../../../src/testing/index.ts';
-import { acknowledgements, listener, nowMs, postedCodes, secret } from './receipts.ts';
+import { acknowledgements, listener, nowMs, post, postedCodes, secret } from './receipts.ts';
 import { servers } from './servers.ts';
 
 let simulator: Simulator;
@@ -69,6 +69,22 @@ describe.each(Object.entries(servers))('in %s', (_, mount) => {
       }
     },
   );
+});
+
+const v1 = '{"statuses":[{"biTag":"1","appid":"13","token":"a","status":2,"timestamp":1489993883189,"requestId":"r1"}]}';
+const v2 =
+  '{"statuses":[{"pushType":0,"appPackageName":"com.x","token":"a","requestId":"r2","deliveryStatus":{"result":2,"timestamp":1489993883189}}]}';
+const card = '{"statuses":[{"pushType":1,"token":"a","requestId":"r3","formStatus":{"formId":1,"result":2,"timestamp":1489993883189}}]}';
+
+test.each([
+  ['v1', v1],
+  ['v2', v2],
+  ['of a card', card],
+])('a receipt of Huawei %s says who died, and when', async (_, body) => {
+  const { outcomes, onOutcomes } = listener();
+  const response = await receiptHandler({ vendor: 'huawei', secret, onOutcomes })(post(body));
+  expect(await response.text()).toBe(acknowledgements.huawei);
+  expect(outcomes()).toMatchObject([{ targets: ['a'], cause: 'token_unregistered', token: 'dead', diedAtMs: 1489993883189 }]);
 });
 
 test('what arrived, was shown and was clicked reaches the listener as such', async () => {
