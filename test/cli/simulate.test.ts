@@ -48,6 +48,12 @@ test('prints a URL and a working curl for each vendor, and stops cleanly when it
   expect(text()).toMatch(/stopped\n$/);
 });
 
+test('stops cleanly though it is told to with its first word', async () => {
+  const { child } = await started();
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([0, null]);
+});
+
 test('wrong use is one line and exit status 2', async () => {
   expect(await run(['simulate', '--vendor', 'nobody'])).toMatchObject({ status: 2, stdout: '' });
   expect(await run(['simulate', '--sporadic', '2'])).toMatchObject({ status: 2, stdout: '' });

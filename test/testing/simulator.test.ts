@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Endpoint } from '../../src/core/simulation.ts';
 import { parse } from '../../src/parse.ts';
-import { failFirst, outcomeFor, quota, type Rule, replyFor, type Simulator, startSimulator } from '../../src/testing/index.ts';
+import { failFirst, outcomeFor, quota, type Rule, replyFor, requestFor, type Simulator, startSimulator } from '../../src/testing/index.ts';
 import { simulatedById } from '../../src/testing/simulations.ts';
 import { type VendorId, vendorIds } from '../../src/vendors/index.ts';
 import { type Call, callOf } from './call.ts';
@@ -72,14 +72,12 @@ describe.each(vendorIds)('%s', (id) => {
   });
 
   test('answers any code of its table that can stand in a reply to one target', async () => {
-    const codes = Object.keys(vendor.definition.apis.send?.codes ?? {}).filter(
-      (code) => /^[\w.-]+$/.test(code) && simulation.replyFor('send', code, ['x']),
-    );
+    const codes = Object.keys(vendor.definition.apis.send?.codes ?? {}).filter((code) => simulation.replyFor('send', code, ['x']));
     expect(codes.length).toBeGreaterThan(5);
     for (const code of codes) {
       const target = `code-${code}-1`;
       const verdict = vendor.verdict(code, 'send');
-      const [outcome] = parse(id, await ask(id, requestOf(send, target)), { kind, targets: [target] });
+      const [outcome] = parse(id, await ask(id, requestFor(id, target)), { kind, targets: [target] });
       const expected = verdict?.retry.when === 'split' ? 'request_invalid' : verdict?.cause;
       expect([code, outcome.status === 'accepted' ? 'accepted' : outcome.cause]).toEqual([code, expected]);
     }

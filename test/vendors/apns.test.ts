@@ -383,6 +383,8 @@ describe('what a request asks', () => {
   });
 
   test('a send without a token has no target', () => {
+    expect(sentOf('POST', '/3/device/a%23b')).toMatchObject({ targets: ['a#b'] });
+    expect(sentOf('POST', '/3/device/a%zz')).toMatchObject({ targets: ['a%zz'] });
     for (const path of ['/3/device/', '/3/device']) expect(sentOf('POST', path)).toMatchObject({ api: 'send', targets: [] });
   });
 

@@ -21,11 +21,13 @@ export async function simulateCommand(options: SimulateOptions): Promise<number>
   const outageSeconds = numberOf('--outage', options.outage, 0, 86_400);
   const share = numberOf('--sporadic', options.sporadic, 0, 1);
   const seed = numberOf('--seed', options.seed, 0, 2 ** 32 - 1) ?? 1;
+  // Before the first word: whoever reads it may answer at once.
+  const told = toldToStop();
   const simulator = await started({ address: options.address, port, vendors: chosen });
   if (outageSeconds !== undefined) simulator.add(outage({ durationMs: outageSeconds * 1000 }));
   if (share !== undefined) simulator.add(sporadic({ share, seed }));
   process.stdout.write(described(simulator, chosen));
-  await toldToStop();
+  await told;
   await simulator.stop();
   process.stdout.write(totals(simulator, chosen));
   return 0;

@@ -8,11 +8,20 @@ import type { Sent } from '../../core/reply.ts';
 export function sentOf(request: HttpRequest): Sent | undefined {
   const path = pathOf(request);
   const token = /^\/3\/device(?:\/([^/]*))?\/?$/.exec(path);
-  if (token) return { api: 'send', kind: 'token', targets: listOf(token[1]), channel: filled(request.header('apns-topic')) };
+  if (token) return { api: 'send', kind: 'token', targets: listOf(decoded(token[1])), channel: filled(request.header('apns-topic')) };
   const bundle = /^\/4\/broadcasts\/apps\/([^/]+)\/?$/.exec(path)?.[1];
   if (bundle !== undefined) return { api: 'send', kind: 'broadcast', targets: listOf(request.header('apns-channel-id')), channel: bundle };
   if (!/^\/1\/apps\/[^/]+\/(?:all-)?channels\/?$/.test(path)) return undefined;
   return { api: 'operation', kind: 'broadcast', targets: listOf(request.header('apns-channel-id')) };
+}
+
+/** Hexadecimal needs no encoding; whatever else was meant, its author had it before it was encoded. */
+function decoded(step: string | undefined): string | undefined {
+  try {
+    return step && decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
