@@ -82,7 +82,7 @@ describe('the blocks of the document', () => {
       expect(blocks.find(({ name }) => name === `${id}.ts`)?.code, id).toContain(`process.env.${addressOf(id)} ??`);
   });
 
-  test('all of them compile, strictly', async () => {
+  test('all of them compile, strictly', { timeout: 180_000 }, async () => {
     const compiled = node(join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', project.folder);
     await expect(compiled.catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)))).resolves.toBeDefined();
   });
