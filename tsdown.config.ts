@@ -1,9 +1,16 @@
 import { defineConfig } from 'tsdown';
 
-/** The charts of `report` are a file of their own, so that no other command loads them. */
-const chartsApart = {
-  name: 'charts-apart',
-  resolveId: (id: string) => (id.endsWith('/report/charts/index.ts') ? { id: './report-charts.js', external: true } : undefined),
+/** The charts of `report`, and the queue with its engine, are files of their own, so that no other command loads them. */
+const apart: readonly (readonly [source: string, built: string])[] = [
+  ['/report/charts/index.ts', './report-charts.js'],
+  ['/effects/bullmq/index.ts', './bullmq.js'],
+];
+const loadedApart = {
+  name: 'loaded-apart',
+  resolveId: (id: string) => {
+    const built = apart.find(([source]) => id.endsWith(source))?.[1];
+    return built === undefined ? undefined : { id: built, external: true };
+  },
 };
 
 export default defineConfig([
@@ -13,6 +20,7 @@ export default defineConfig([
       explain: 'src/explain/index.ts',
       testing: 'src/testing/index.ts',
       axios: 'src/clients/axios/index.ts',
+      bullmq: 'src/effects/bullmq/index.ts',
       fetch: 'src/clients/fetch/index.ts',
       http2: 'src/clients/http2/index.ts',
       kysely: 'src/effects/store/kysely/index.ts',
@@ -27,7 +35,12 @@ export default defineConfig([
     platform: 'node',
     target: 'es2022',
     // The simulator carries its maker of certificates, so that nobody has to install one.
-    deps: { alwaysBundle: (id) => !/^(?:node:|(?:zod|p-retry|axios|kysely|@electric-sql\/pglite|@opentelemetry\/api)(?:$|\/))/.test(id) },
+    deps: {
+      alwaysBundle: (id) =>
+        !/^(?:node:|(?:zod|p-retry|axios|kysely|bullmq|ioredis|pg|rate-limiter-flexible|@electric-sql\/pglite(?:-socket)?|@opentelemetry\/api)(?:$|\/))/.test(
+          id,
+        ),
+    },
   },
   {
     entry: { 'report-charts': 'src/report/charts/index.ts' },
@@ -50,7 +63,7 @@ export default defineConfig([
     platform: 'node',
     target: 'node20.19',
     deps: { alwaysBundle: (id) => !/^(?:node:|(?:pg|mysql2|libsql|@electric-sql\/pglite|bullmq|ioredis)(?:$|\/))/.test(id) },
-    plugins: [chartsApart],
+    plugins: [loadedApart],
     outputOptions: { banner: '#!/usr/bin/env node', codeSplitting: false },
   },
 ]);

@@ -9,6 +9,7 @@ import type { PruneOptions } from './commands/prune.ts';
 import { type ReportOptions, reportCommand } from './commands/report.ts';
 import { type SimulateOptions, simulateCommand } from './commands/simulate.ts';
 import { summaryCommand } from './commands/summary.ts';
+import { addFleetCommands } from './fleet-commands.ts';
 import { UsageError } from './input.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -135,6 +136,7 @@ function program(): Command {
     .action(async (options: { dialect?: string; sidePrefix?: string }) =>
       finish((await import('./commands/fuse.ts')).schemaCommand(options)),
     );
+  addFleetCommands(root, finish);
   return root;
 }
 

@@ -63,4 +63,5 @@ process.on(
       .then(() => gate.end())
       .then(() => process.exit(0)),
 );
-await worker.ready();
+// Ends where the engine is down just now; it is started again.
+await worker.ready().catch(() => process.exit(1));
