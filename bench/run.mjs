@@ -17,7 +17,7 @@ function run(command, parameters, cwd) {
 if (!existsSync(join(here, 'node_modules'))) run('npm', ['ci', '--no-fund', '--no-audit', '--silent'], here);
 run(process.execPath, [join(root, 'node_modules/tsdown/dist/run.mjs'), '--logLevel', 'error'], root);
 
-const parts = ['parse', 'batch', 'failure', 'axios', 'http2', 'deliver', 'prune', 'classify', 'report', 'import', 'growth'];
+const parts = ['parse', 'batch', 'failure', 'axios', 'http2', 'deliver', 'prune', 'bullmq', 'classify', 'report', 'import', 'growth'];
 const chosen = process.argv.slice(2).filter((part) => parts.includes(part));
 const rows = [];
 for (const part of chosen.length > 0 ? chosen : parts) rows.push(...(await (await import(`./${part}.mjs`)).default()));
