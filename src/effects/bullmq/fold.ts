@@ -20,6 +20,13 @@ interface Come {
   readonly usedDedupeKey: boolean;
 }
 
+interface JustSent {
+  /** How many sends of these targets that makes. */
+  readonly number: number;
+  readonly nowMs: number;
+  readonly usedDedupeKey: boolean;
+}
+
 /** What becomes of each target of one send, to be written down. */
 export function fold<Credential>(errand: Errand<Credential>, part: Part, journey: Journey, { outcomes, usedDedupeKey }: Come): Folded {
   const { vendor, payload, credentials, shop, endAtMs } = errand;
@@ -32,13 +39,14 @@ export function fold<Credential>(errand: Errand<Credential>, part: Part, journey
     nowMs,
     chance: Math.random(),
     refreshed: journey.refreshed || !credentials.canRenew(journey.version),
-    uncertainBefore: journey.wasUncertainUnderKey,
+    // A duplicate of what another key, or nothing of ours, named is no proof that these were taken.
+    uncertainBefore: journey.wasUncertainUnderKey && usedDedupeKey,
   };
   const limits = { ...shop.limits, deadlineMs: payload.deadlineMs, expiresAtMs: endAtMs };
   const keyDropsRepeats = usedDedupeKey && vendor.definition.dropsRepeatsBy !== undefined;
   const repeatable = () => payload.repeatable;
   const judgement = judge({ journey, outcomes, attempt, limits, repeatable, keyDropsRepeats });
-  return written(errand, part, journey, number, judgement, nowMs);
+  return written(errand, part, journey, { number, nowMs, usedDedupeKey }, judgement);
 }
 
 /** The worker that sent this is gone: nobody knows what the vendor got. */
@@ -88,18 +96,17 @@ function written<Credential>(
   errand: Errand<Credential>,
   part: Part,
   journey: Journey,
-  number: number,
+  sent: JustSent,
   { stops, splits, goings }: Judgement,
-  nowMs: number,
 ): Folded {
   const { payload } = errand;
   const ends = stops.map(({ outcome, because }): End => {
     const status = because === 'already_taken' ? 'accepted' : statusOf(outcome, journey);
     return { t: placesOf(part, outcome.targets, payload), status, because, attempts: journey.sends, outcome: pack(outcome, payload) };
   });
-  const halves = splits.flatMap((outcome) => halvesOf(errand, part, journey, number - 1, outcome));
+  const halves = splits.flatMap((outcome) => halvesOf(errand, part, journey, sent.number - 1, outcome));
   const parts = goings.map((going) => {
-    const gone = partOfGoing(errand, part, journey, number, going, nowMs);
+    const gone = partOfGoing(errand, part, journey, sent, going);
     if (gone.refresh) errand.versions.set(gone, journey.version);
     return gone;
   });
@@ -110,12 +117,11 @@ function partOfGoing<Credential>(
   { payload }: Errand<Credential>,
   part: Part,
   journey: Journey,
-  n: number,
+  { number: n, nowMs, usedDedupeKey }: JustSent,
   going: Going,
-  nowMs: number,
 ): Part {
   const isWhole = going.targets.length === journey.targets.length;
-  const underKey = isWhole && (going.isUncertain || journey.wasUncertainUnderKey);
+  const underKey = isWhole && ((going.isUncertain && usedDedupeKey) || journey.wasUncertainUnderKey);
   return {
     t: placesOf(part, going.targets, payload),
     n,

@@ -15,7 +15,7 @@ import {
 } from '../../../src/effects/bullmq/index.ts';
 import { observe, type PushEvent } from '../../../src/effects/events/index.ts';
 import { createGate } from '../../../src/effects/gate/index.ts';
-import { accepted, refused } from '../gate/outcomes.ts';
+import { accepted, refused, uncertain } from '../gate/outcomes.ts';
 import { missing, postgresServer, redisServer, type Server, startPostgres, startRedis } from './servers.ts';
 import { listed, until } from './until.ts';
 
@@ -129,6 +129,25 @@ describe.each(engines)('a queue on %s', (name, program, start) => {
     expect(new Set(all.map(({ status, because, attempts }) => `${status} ${because} ${attempts}`))).toEqual(
       new Set(['accepted accepted 1']),
     );
+  });
+
+  test.skipIf(skip)('a duplicate proves that a push was taken only under a key that both sends used', async () => {
+    for (const [messageKey, usedDedupeKey] of [
+      ['keyed', true],
+      ['keyless', false],
+    ] as const) {
+      open();
+      await enqueue(queue, message(['a'], { vendor: 'oppo', messageKey, repeatable: true }));
+      const replies = [
+        uncertain('timeout', { vendor: 'oppo', targets: ['a'] }),
+        refused('duplicate_request', { vendor: 'oppo', targets: ['a'] }),
+      ];
+      await work({ send: () => ({ reply: [replies.shift() as Outcome], usedDedupeKey }) });
+      await ended(1);
+      const [result] = await results(messageKey);
+      expect(`${result?.status} ${result?.because}`).toBe(usedDedupeKey ? 'accepted already_taken' : 'uncertain final');
+      await queue.close();
+    }
   });
 
   test.skipIf(skip)('adds nothing when the same message is enqueued again, and more when it has other targets', async () => {
