@@ -24,7 +24,7 @@ export async function classifyCommand(files: readonly string[], options: Classif
       const answer = answerTo(line);
       if (!answer) continue;
       if ('error' in answer) bad += 1;
-      if (output.write(format(answer))) await output.flush();
+      if (output.line(format(answer))) await output.flush();
     }
     progress.add(chunk?.length ?? 0);
     if (forPeople) await output.flush();
@@ -39,16 +39,16 @@ function answerTo(line: Line): Classified | Unclassified | undefined {
   return line.text !== undefined && line.text.trim() === '' ? undefined : classifyLine(line);
 }
 
-const ndjson = (answer: Classified | Unclassified): string => `${JSON.stringify(answer)}\n`;
+const ndjson = (answer: Classified | Unclassified): string => JSON.stringify(answer);
 
 function readable(answer: Classified | Unclassified): string {
-  if ('error' in answer) return `line ${answer.line}: ${answer.error}\n`;
-  const head = `${String(answer.id ?? '-').slice(0, 24)}  ${answer.vendor} ${answer.api}\n`;
-  return head + answer.outcomes.map(outcomeLine).join('');
+  if ('error' in answer) return `line ${answer.line}: ${answer.error}`;
+  const head = `${String(answer.id ?? '-').slice(0, 24)}  ${answer.vendor} ${answer.api}`;
+  return [head, ...answer.outcomes.map(outcomeLine)].join('\n');
 }
 
 function outcomeLine(outcome: Outcome): string {
   const what = outcome.status === 'accepted' ? 'accepted' : `${outcome.status} ${outcome.cause}`;
   const whom = `${outcome.targets.length} target${outcome.targets.length === 1 ? '' : 's'}`;
-  return `  ${what.padEnd(32)} ${whom.padEnd(13)} ${outcome.evidence.code.padEnd(24)} ${adviceInWords(outcome)}\n`;
+  return `  ${what.padEnd(32)} ${whom.padEnd(13)} ${outcome.evidence.code.padEnd(24)} ${adviceInWords(outcome)}`;
 }
