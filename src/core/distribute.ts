@@ -46,6 +46,18 @@ function claimNames(findings: readonly Finding[], alikes: readonly number[], own
 
 const none: readonly number[] = [];
 
+/** The same for a single target: which finding it goes to, without a table of owners. Undefined: nobody speaks of it. */
+export function findingOfOnly(findings: readonly Finding[], target: string): Finding | undefined {
+  let rest: Finding | undefined;
+  let named: Finding | undefined;
+  for (const finding of findings) {
+    if (finding.positions?.includes(0)) return finding;
+    if (finding.targets?.includes(target)) named ??= finding;
+    else if (finding.targets === undefined && finding.positions === undefined) rest ??= finding;
+  }
+  return named ?? rest;
+}
+
 /** Entries stand as the reply has them: what was sent is not known. */
 export function asNamed(findings: readonly Finding[], targets: readonly string[]): readonly Share[] {
   const unnamed = targets.length === 0 ? targets : unnamedOf(findings, targets);

@@ -1,5 +1,5 @@
 import { buildOutcome, type Circumstances } from './build-outcome.ts';
-import { asNamed, distribute } from './distribute.ts';
+import { asNamed, distribute, findingOfOnly } from './distribute.ts';
 import type { Finding } from './finding.ts';
 import type { Judge, Judgement } from './judge.ts';
 import { judgementOf, type Resolve } from './judge-finding.ts';
@@ -35,18 +35,27 @@ export function readReply(
 }
 
 function outcomesOf(all: Circumstances, judge: Judge, findings: readonly Finding[], resolve: Resolve | undefined): Outcomes {
-  const { request, reply } = all;
-  const partition = request.api !== 'receipt' && request.targets.length > 0;
+  const { targets, api } = all.request;
   const only = findings[0] as Finding;
   if (findings.length === 1 && only.targets === undefined && only.positions === undefined)
-    return [buildOutcome(all, judgementOf(judge, only, request, reply, resolve), only, request.targets)];
-  const shares = partition ? distribute(findings, request) : asNamed(findings, request.targets);
+    return [outcomeOf(all, judge, only, targets, resolve)];
+  const partition = api !== 'receipt' && targets.length > 0;
+  if (partition && targets.length === 1) return [outcomeOf(all, judge, findingOfOnly(findings, targets[0] as string), targets, resolve)];
   const outcomes: Outcome[] = [];
-  for (const { finding, targets } of shares) {
-    const judgement = finding ? judgementOf(judge, finding, request, reply, resolve) : unanswered;
-    outcomes.push(buildOutcome(all, judgement, finding, targets));
-  }
+  for (const share of partition ? distribute(findings, all.request) : asNamed(findings, targets))
+    outcomes.push(outcomeOf(all, judge, share.finding, share.targets, resolve));
   return outcomes as unknown as Outcomes;
+}
+
+function outcomeOf(
+  all: Circumstances,
+  judge: Judge,
+  finding: Finding | undefined,
+  targets: readonly string[],
+  resolve: Resolve | undefined,
+): Outcome {
+  const judgement = finding ? judgementOf(judge, finding, all.request, all.reply, resolve) : unanswered;
+  return buildOutcome(all, judgement, finding, targets);
 }
 
 /** The reply names some targets and is silent about this one: nobody can say what became of it. */
