@@ -45,6 +45,11 @@ test('the table of causes is the one in the code', () => {
   expect(between('causes')).toBe(table);
 });
 
+test('what the tables know is what `npm run tables` prints', async () => {
+  const { stdout } = await run(process.execPath, [join(root, 'scripts/tables.mjs')]);
+  expect(between('tables')).toBe(stdout.trim());
+});
+
 test('the figures of the bench stand there as it printed them', () => {
   expect(between('bench')).toMatch(/^\| what \| ours \| rival \| ratio \| at most \| aim \|\n/);
 });
