@@ -9,7 +9,7 @@ const name = 'push-outcome-example';
 // In production this is the vendor's own address.
 const simulator = await startSimulator({ vendors: ['vivo'] });
 simulator.add(failFirst({ vendor: 'vivo', times: 10, word: 'unavailable' }));
-const client = wrapFetch(fetch, { vendor: 'vivo' });
+const client = wrapFetch(fetch, { vendor: 'vivo', timeoutMs: 10_000 });
 
 const send = ([regId], { message, signal }) =>
   client(`${simulator.url('vivo')}/message/send`, {

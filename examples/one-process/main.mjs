@@ -47,7 +47,7 @@ const gate = createGate({ onEvent: (event) => console.log('gate:', event.type) }
 const pruner = createPruner({ store, holdMs: 0, onEvent: (event) => console.log('pruner:', event.type) });
 
 for (const vendor of ['vivo', 'xiaomi']) {
-  const client = wrapFetch(fetch, { vendor, app });
+  const client = wrapFetch(fetch, { vendor, app, timeoutMs: 10_000 });
   const targets = phones.filter((phone) => phone.vendor === vendor).map(({ token }) => token);
   const delivery = deliver({
     vendor,

@@ -117,10 +117,10 @@ export function wireOf(vendor: VendorId, url: string, client: 'fetch' | 'axios',
   if (vendor === 'apns')
     return { send: (batch, context) => http2Call(url, { method: 'POST', ...of(batch, context) }), close: () => undefined };
   if (client === 'fetch') {
-    const fetch = wrapFetch(globalThis.fetch, { vendor, app: 'app' });
+    const fetch = wrapFetch(globalThis.fetch, { vendor, app: 'app', timeoutMs });
     const send: Send<string> = (batch, context) => {
       const { path, ...init } = of(batch, context);
-      return fetch(url + path, { method: 'POST', ...init, signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]) });
+      return fetch(url + path, { method: 'POST', ...init, signal: context.signal });
     };
     return { send, close: () => undefined };
   }

@@ -20,17 +20,22 @@ const worker = createWorker({
   stalledMs: 1_000,
   send: async ([target = ''], { vendor, signal }) => {
     const { method, path, headers, body } = requestFor(vendor as 'huawei', target);
+    // Not AbortSignal.timeout inside AbortSignal.any: Node 20 may collect it before its time (nodejs/node#57736).
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), 2_000);
     try {
       const response = await fetch(`${vendors[vendor]}${path}`, {
         method,
         headers,
         body,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(2_000)]),
+        signal: AbortSignal.any([signal, late.signal]),
       });
       return { reply: { status: response.status, headers: response.headers, body: await response.text() } };
     } catch {
       // Not wrapped: what broke may have been taken, and is sent again only where that does no harm.
       return { reply: [broken(vendor, target)] };
+    } finally {
+      clearTimeout(timer);
     }
   },
   onResult: (results, { messageKey, jobId }) => {
