@@ -8,8 +8,8 @@ import { vendorIds } from '../../dist/index.js';
  * exceed. Where the second is above the first, the goal is missed so far, and said so.
  */
 const goals = { apns: 6_000 };
-const ceilings = { apns: 9_000, fcm: 13_000, xiaomi: 10_150 };
-const largest = 10_000;
+const ceilings = { apns: 9_000, fcm: 13_000 };
+const largest = { goal: 10_000, ceiling: 10_250 };
 
 /** What a user writes: the bundler leaves out what is not asked for. */
 const consumer = (code) => ({
@@ -48,8 +48,8 @@ export const bundles = ({ root }) =>
       const code = await bundle(root, id);
       if (/\bnode:|\brequire\(/.test(code)) throw new Error('needs Node');
       const bytes = gzipSync(code, { level: 9 }).length;
-      const goal = goals[id] ?? largest;
-      const ceiling = ceilings[id] ?? largest;
+      const goal = goals[id] ?? largest.goal;
+      const ceiling = ceilings[id] ?? largest.ceiling;
       if (bytes > ceiling) throw new Error(`${bytes} bytes gzip, at most ${ceiling}`);
       return bytes > goal ? `${bytes} bytes gzip; MISSES its goal of ${goal}` : `${bytes} bytes gzip, goal ${goal}`;
     },
