@@ -17,7 +17,9 @@ export class Reply {
 
   constructor(raw: unknown) {
     this.raw = typeof raw === 'object' && raw !== null ? raw : {};
-    const status = Number(this.raw.status);
+    // A status may be text in a log; anything else is none, and an object may not even become a number.
+    const given: unknown = this.raw.status;
+    const status = typeof given === 'string' ? Number(given) : typeof given === 'number' ? given : 0;
     this.status = Number.isInteger(status) && status > 0 && status < 1000 ? status : 0;
     this.ok = this.status >= 200 && this.status < 300;
     const { receivedAtMs } = this.raw;
