@@ -1,32 +1,13 @@
 // Throughput of enqueue and process, per target, against bare BullMQ with an empty processor and the same payload, in one run.
 // Servers are started by the script itself; an engine that is not installed is left out, and said so.
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import { rolldown } from 'rolldown';
+import { load } from '../scripts/bundle.mjs';
 import { median } from './measure.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
 const perJob = 100;
 const jobs = 600;
 const rounds = 3;
 const concurrency = 16;
-
-async function load(entry) {
-  const file = join(root, 'node_modules', '.push-outcome', `bench-${entry.replaceAll(/\W/g, '-')}-${process.pid}.mjs`);
-  const made = await rolldown({
-    input: join(root, entry),
-    platform: 'node',
-    external: (id) => !/^[./]/.test(id) && !id.includes(root),
-    logLevel: 'silent',
-  });
-  await made.write({ file, format: 'esm', codeSplitting: false });
-  await made.close();
-  const module = await import(pathToFileURL(file));
-  rmSync(file);
-  return module;
-}
 
 const targets = Array.from({ length: perJob * jobs }, (_, index) => `token-${String(index).padStart(8, '0')}-${'x'.repeat(120)}`);
 const message = { title: 'A title', body: 'A body of some length, as a push has it', data: { id: 12345 } };

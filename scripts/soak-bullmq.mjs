@@ -1,27 +1,7 @@
 // The chaos of test/effects/bullmq at full size, on each engine that is installed: 4 workers, 20,000 targets, a worker killed
 // every 5 s, the engine killed twice. Prints what came of it; exit status 1 where a promise was broken.
 //   node scripts/soak-bullmq.mjs [targets]
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-async function load(entry) {
-  const file = join(root, 'test/effects/bullmq/chaos', `.soak-${process.pid}-${entry.replaceAll(/\W/g, '-')}.mjs`);
-  const made = await rolldown({
-    input: join(root, entry),
-    platform: 'node',
-    external: (id) => !/^[./]/.test(id) && !id.includes(root),
-    logLevel: 'silent',
-  });
-  await made.write({ file, format: 'esm', codeSplitting: false });
-  await made.close();
-  const module = await import(pathToFileURL(file));
-  rmSync(file);
-  return module;
-}
+import { load } from './bundle.mjs';
 
 const { chaos } = await load('test/effects/bullmq/chaos/run.ts');
 const { postgresServer, redisServer, startPostgres, startRedis } = await load('test/effects/bullmq/servers.ts');

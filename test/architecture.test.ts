@@ -81,8 +81,10 @@ describe('one direction of imports', () => {
     expect(reading.filter(({ to }) => /^(?:clients|effects|testing|cli)\//.test(to))).toEqual([]);
   });
 
-  test('an effect imports no client but the marks that clients leave', () => {
-    expect(of('effects').filter(({ to }) => /^(?:clients\/(?!marks\.ts)|testing\/|cli\/|axios$)/.test(to))).toEqual([]);
+  test('an effect imports no client but the marks that clients leave, and nothing that explains or shows', () => {
+    expect(
+      of('effects').filter(({ to }) => /^(?:clients\/(?!marks\.ts)|explain\/|report\/|playground\/|testing\/|cli\/|axios$)/.test(to)),
+    ).toEqual([]);
   });
 
   test('only what observes for OpenTelemetry imports it, and nothing imports that', () => {

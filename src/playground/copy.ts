@@ -1,5 +1,5 @@
+import { masked } from '../core/mask.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { masked } from '../explain/mask.ts';
 
 /** The outcomes as JSON fit for a ticket or a chat: no target, no replacement, no run of letters that could be a token. */
 export function redactedJson(outcomes: readonly Outcome[]): string {

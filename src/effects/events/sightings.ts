@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/outcome.ts';
 import { emit } from './bus.ts';
-import { codeOf, isKnown } from './summary.ts';
+import { isKnown, shownCode } from './summary.ts';
 
 const most = 1000;
 const seen = new Set<string>();
@@ -9,7 +9,7 @@ const seen = new Set<string>();
 export function sight(outcome: Outcome): void {
   if (outcome.status === 'accepted' || !isNew(outcome)) return;
   const { vendor, app, api, evidence } = outcome;
-  const code = codeOf(outcome);
+  const code = shownCode(outcome);
   const key = JSON.stringify([vendor, api, code]);
   if (seen.has(key) || seen.size >= most) return;
   seen.add(key);

@@ -1,5 +1,5 @@
+import { masked } from '../../core/mask.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import { masked } from '../../explain/mask.ts';
 import { findVendor } from '../../vendors/index.ts';
 import type { OutcomeSummary } from './push-event.ts';
 
@@ -13,7 +13,7 @@ export function summaryOf(outcomes: readonly Outcome[]): readonly OutcomeSummary
     const { api, status, evidence } = outcome;
     const cause = outcome.status === 'accepted' ? undefined : outcome.cause;
     const token = outcome.status === 'refused' && outcome.token !== 'keep' ? outcome.token : undefined;
-    const code = kinds.size < mostKinds ? codeOf(outcome) : 'other';
+    const code = kinds.size < mostKinds ? shownCode(outcome) : 'other';
     const key = JSON.stringify([api, status, cause, token, code, evidence.httpStatus]);
     const known = kinds.get(key);
     const targets = Math.max(1, outcome.targets.length);
@@ -34,7 +34,7 @@ export function isKnown({ vendor, evidence }: Outcome): boolean {
 }
 
 /** A code as it may be written down: of a stranger's text only what looks like one. */
-export function codeOf(outcome: Outcome): string {
+export function shownCode(outcome: Outcome): string {
   const { code } = outcome.evidence;
   if (isKnown(outcome)) return code;
   const looksLikeOne = /^[\w.:-]{1,40}$/.test(code) && masked(code) === code;

@@ -1,5 +1,5 @@
+import { masked } from '../../core/mask.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import { masked } from '../../explain/mask.ts';
 import { pauseWords, retryInWords, statusWords, tokenWords } from '../../explain/words.ts';
 import type { Form } from '../form.ts';
 import { nowOf } from '../now.ts';

@@ -1,4 +1,4 @@
-import { masked } from '../../explain/mask.ts';
+import { masked } from '../../core/mask.ts';
 import { firstSteps, type Step } from '../first-steps.ts';
 import type { Tally } from '../tally/index.ts';
 import { counted, escaped, paragraph, section, share } from './html.ts';

@@ -1,4 +1,4 @@
-import { masked } from '../../explain/mask.ts';
+import { masked } from '../../core/mask.ts';
 import type { Tally } from '../tally/index.ts';
 import { counted, paragraph, section, table } from './html.ts';
 import { inUtc } from './time.ts';

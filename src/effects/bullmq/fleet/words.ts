@@ -1,14 +1,8 @@
-import type { GateApi, GateEvent, GateKey, KeyView, Scope, Why } from '../../gate/index.ts';
+import type { GateEvent, GateKey, KeyView, Why } from '../../gate/index.ts';
+import type { KeyName } from '../../gate/key-name.ts';
 
 /** The narrowest name of a key. */
-export interface Name {
-  readonly scope: Scope;
-  readonly vendor: string;
-  readonly api: GateApi;
-  readonly host?: string;
-  readonly app?: string;
-  readonly channel?: string;
-}
+export type Name = KeyName;
 
 /** What one process tells the others of a key. */
 export interface Told {

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundle } from '../../../../scripts/bundle.mjs';
 import { enqueue, jobsOfMessage, openQueue, queueStatus } from '../../../../src/effects/bullmq/index.ts';
 import { sporadic, startSimulator } from '../../../../src/testing/index.ts';
 import type { Server } from '../servers.ts';
-import { bundle } from './bundle.ts';
 import type { ChildOrders } from './orders.ts';
 
 export interface Chaos {
