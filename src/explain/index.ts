@@ -1,7 +1,7 @@
 import type { Pause, Retry, TokenFate } from '../core/advice.ts';
 import { type Api, apis } from '../core/api.ts';
 import type { Cause } from '../core/cause.ts';
-import { type Verdict, verdictOf } from '../core/code-table.ts';
+import { deadly, type Verdict, verdictOf } from '../core/code-table.ts';
 import { rowOfStatus } from '../core/status-row.ts';
 import type { Confidence } from '../core/texts.ts';
 import type { Vendor, VendorTexts } from '../core/vendor.ts';
@@ -79,12 +79,13 @@ function explanationOf(vendor: Vendor, api: Api, code: string, verdict: Verdict)
   const table = loaded.get(vendor.id)?.texts[api];
   const text = table && Object.hasOwn(table, code) ? table[code] : undefined;
   const usual = causeTexts[verdict.cause];
+  const action = actionOf(verdict);
   return {
     vendor: vendor.id,
     api,
     code,
     meaning: { en: text?.en ?? usual.en, zh: text?.zh ?? usual.zh },
-    whatToDo: { en: usual.doEn, zh: usual.doZh },
+    whatToDo: { en: action.doEn, zh: action.doZh },
     cause: verdict.cause,
     retry: verdict.retry,
     token: verdict.token,
@@ -96,6 +97,11 @@ function explanationOf(vendor: Vendor, api: Api, code: string, verdict: Verdict)
     source: text?.source ?? 'no text for this row',
     ...(text?.disputed !== undefined && { disputed: text.disputed }),
   };
+}
+
+/** Where a row takes back what its cause says of the token, nobody is told to delete it. */
+function actionOf({ cause, token }: Verdict): (typeof causeTexts)[Cause] {
+  return deadly.has(cause) && token !== 'dead' ? causeTexts.token_mismatch : causeTexts[cause];
 }
 
 function explainStatus(vendor: Vendor, code: string, api: Api = 'send'): Explanation | undefined {

@@ -15,6 +15,13 @@ describe('the catalogue', () => {
     expect(keys.length).toBeGreaterThan(1150);
   });
 
+  test('tells nobody to delete a token that is not dead', () => {
+    const living = catalogue().filter(({ token }) => token !== 'dead');
+    expect(
+      living.filter(({ whatToDo }) => /\bdelete\b/.test(whatToDo.en)).map(({ vendor, api, code }) => `${vendor} ${api} ${code}`),
+    ).toEqual([]);
+  });
+
   test('never says dead for any cause but the three', () => {
     const dead = catalogue().filter(({ token }) => token === 'dead');
     expect(new Set(dead.map(({ cause }) => cause))).toEqual(new Set(['token_unregistered', 'token_expired', 'token_malformed']));
