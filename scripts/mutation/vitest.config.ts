@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     update: 'none',
+    testTimeout: 60_000,
     include: [
       'test/core/**/*.test.ts',
       'test/vendors/*.test.ts',
@@ -15,6 +16,6 @@ export default defineConfig({
       'test/effects/deliver/deliver.test.ts',
     ],
     exclude: ['test/vendors/tenth-vendor.test.ts', 'test/effects/gate/storm.test.ts', 'test/effects/prune/drill.test.ts'],
-    env: { PROPERTY_CASES: '600', FC_RUNS: '40' },
+    env: { PROPERTY_CASES: '600', FC_RUNS: '40', IDLE_APPS: '12000' },
   },
 });

@@ -1,0 +1,22 @@
+import { parts, reportOf } from './parts.mjs';
+
+const { MUTATE_PART: part = 'decide', MUTATE_FILES: files, MUTATE_PROCESSES: processes = '2' } = process.env;
+
+export default {
+  packageManager: 'npm',
+  testRunner: 'vitest',
+  vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  mutate: files ? files.split(',') : parts[part],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: Number(processes),
+  // A shared machine: what is late is not caught.
+  timeoutMS: 10_000,
+  timeoutFactor: 2,
+  disableTypeChecks: false,
+  tempDirName: `.stryker-tmp/${part}`,
+  reporters: ['json'],
+  jsonReporter: { fileName: reportOf(part) },
+  thresholds: { high: 95, low: 90, break: null },
+};
