@@ -26,7 +26,13 @@ if (unknown !== undefined) {
 const reasonOf = reasons();
 for (const part of names.length > 0 ? names : Object.keys(parts)) {
   if (!told) {
-    const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation/stryker.config.mjs', '--logLevel', 'error'];
+    const stryker = [
+      'node_modules/@stryker-mutator/core/bin/stryker.js',
+      'run',
+      'scripts/mutation/stryker.config.mjs',
+      '--logLevel',
+      'error',
+    ];
     const env = { ...process.env, MUTATE_PART: part, ...(files && { MUTATE_FILES: files }) };
     if (spawnSync(process.execPath, stryker, { stdio: 'inherit', env }).status !== 0) process.exitCode = 1;
   }
@@ -39,6 +45,8 @@ for (const part of names.length > 0 ? names : Object.keys(parts)) {
   const survivors = survivorsOf(report);
   const bare = survivors.filter(({ key }) => !reasonOf.get(key));
   for (const { key, place, status } of bare) console.log(`${status}\t${place}\t${key}`);
-  console.log(`${part}: ${score.toFixed(1)} % (${caught} of ${all}, ${timeouts} by time), ${survivors.length} survivors, ${bare.length} without a reason`);
+  console.log(
+    `${part}: ${score.toFixed(1)} % (${caught} of ${all}, ${timeouts} by time), ${survivors.length} survivors, ${bare.length} without a reason`,
+  );
   if (score < least || bare.length > 0) process.exitCode = 1;
 }

@@ -21,11 +21,7 @@ const parts = {
   },
   fuzz: { what: 'ten million mutated cases', run: ['scripts/fuzz.mjs', '--cases', '10000000', '--seed', '20261127'] },
   queue: { what: 'the queue, its workers and engines killed over and over', run: ['scripts/soak-bullmq.mjs'] },
-  outage: {
-    what: 'a minute of outage, eight gates',
-    run: vitest('test/effects/bullmq/shared-gate.test.ts'),
-    env: { OUTAGE_SECONDS: '60' },
-  },
+  outage: { what: 'a minute of outage of one vendor, eight processes', run: ['scripts/outage.mjs', '--seconds', '60'] },
   chaos: { what: '100,000 targets over real sockets', run: ['scripts/chaos.mjs', '--targets', '100000', '--seed', '1'] },
   mutation: { what: 'mutation tests', run: ['scripts/mutate.mjs'] },
 };

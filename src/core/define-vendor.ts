@@ -1,8 +1,8 @@
 import type { Api } from './api.ts';
 import { ArgumentError } from './argument-error.ts';
 import type { CodeTable } from './code-table.ts';
-import { Judge } from './judge.ts';
-import { readReply } from './read-reply.ts';
+import { makeVendor } from './make-vendor.ts';
+import { tellMany } from './tell-many.ts';
 import type { ApiDefinition, Vendor, VendorDefinition } from './vendor.ts';
 
 /** Checks nothing but the types: `read` gets exactly what the schema lets through. */
@@ -14,16 +14,8 @@ export function api<Data>(definition: ApiDefinition<Data>): ApiDefinition<never>
  * A vendor from its tables and its `read`. Owns what every vendor suffers from: empty bodies, HTML, odd JSON, unknown
  * codes, `Retry-After`, targets nobody asked about. Throws a `TypeError` for a row that kills without a voucher.
  */
-export function defineVendor<const Id extends string>(definition: VendorDefinition & { readonly id: Id }): Vendor<Id> {
-  const judge = new Judge(definition);
-  return {
-    id: definition.id,
-    name: definition.name,
-    definition,
-    verdict: (code, api) => judge.row(code, api),
-    parse: (raw, sent, resolve) => readReply(definition, judge, raw, sent, resolve),
-  };
-}
+export const defineVendor = <const Id extends string>(definition: VendorDefinition & { readonly id: Id }): Vendor<Id> =>
+  makeVendor(definition, tellMany);
 
 /** The same vendor with a user's own word on some rows. Throws a `TypeError` for an API the vendor does not have. */
 export function withRows<const Id extends string>(

@@ -1,24 +1,32 @@
 import { buildOutcome, type Circumstances } from './build-outcome.ts';
-import { asNamed, distribute, findingOfOnly } from './distribute.ts';
 import type { Finding } from './finding.ts';
-import type { Judge, Judgement } from './judge.ts';
-import { judgementOf, type Resolve } from './judge-finding.ts';
-import type { Outcome, Outcomes } from './outcome.ts';
-import { Redactor } from './redact.ts';
+import type { Judge } from './judge.ts';
+import type { Resolve } from './judge-finding.ts';
+import type { Outcomes } from './outcome.ts';
+import type { Redactor } from './redact.ts';
 import type { RawReply, Sent } from './reply.ts';
 import { Reply } from './reply-view.ts';
 import { type Request, requestOf } from './request.ts';
+import type { TargetIndex } from './target-index.ts';
 import type { ApiDefinition, VendorDefinition } from './vendor.ts';
+
+/** How findings become outcomes: one reply to one target asks for less than one to a batch. */
+export interface Telling {
+  readonly Index: new (targets: readonly string[]) => TargetIndex;
+  readonly Redactor: new (sent: readonly string[], findings: readonly Finding[] | undefined) => Redactor;
+  outcomes(all: Circumstances, judge: Judge, findings: readonly Finding[], resolve: Resolve | undefined): Outcomes;
+}
 
 /** Reply to findings, findings to judgements, judgements to outcomes: the whole way, and the one door to it. */
 export function readReply(
   definition: VendorDefinition,
   judge: Judge,
+  telling: Telling,
   raw: RawReply,
   sent: Sent | undefined,
   resolve: Resolve | undefined,
 ): Outcomes {
-  const request = requestOf(sent, definition.unicastKind ?? 'token');
+  const request = requestOf(sent, definition.unicastKind ?? 'token', telling.Index);
   const reply = new Reply(raw);
   const api = definition.apis[request.api] as ApiDefinition | undefined;
   const findings = api && findingsOf(api, reply, request);
@@ -26,53 +34,13 @@ export function readReply(
     vendor: definition.id,
     reply,
     request,
-    redactor: new Redactor(request.targets, findings),
+    redactor: new telling.Redactor(request.targets, findings),
     onlyTokens: api?.onlyTokens === true,
   };
   if (!findings || findings.length === 0)
     return [buildOutcome(all, judge.status(request.api, reply.status), plainText(reply), request.targets)];
-  return outcomesOf(all, judge, findings, resolve);
+  return telling.outcomes(all, judge, findings, resolve);
 }
-
-function outcomesOf(all: Circumstances, judge: Judge, findings: readonly Finding[], resolve: Resolve | undefined): Outcomes {
-  const { targets, api } = all.request;
-  const only = findings[0] as Finding;
-  if (findings.length === 1 && only.targets === undefined && only.positions === undefined)
-    return [outcomeOf(all, judge, only, targets, resolve)];
-  const partition = api !== 'receipt' && targets.length > 0;
-  if (partition && targets.length === 1) return [outcomeOf(all, judge, findingOfOnly(findings, targets[0] as string), targets, resolve)];
-  const outcomes: Outcome[] = [];
-  for (const share of partition ? distribute(findings, all.request) : asNamed(findings, targets))
-    outcomes.push(outcomeOf(all, judge, share.finding, share.targets, resolve));
-  return outcomes as unknown as Outcomes;
-}
-
-function outcomeOf(
-  all: Circumstances,
-  judge: Judge,
-  finding: Finding | undefined,
-  targets: readonly string[],
-  resolve: Resolve | undefined,
-): Outcome {
-  const judgement = finding ? judgementOf(judge, finding, all.request, all.reply, resolve) : unanswered;
-  return buildOutcome(all, judgement, finding, targets);
-}
-
-/** The reply names some targets and is silent about this one: nobody can say what became of it. */
-const unanswered: Judgement = {
-  code: 'unanswered',
-  verdict: {
-    cause: 'malformed_reply',
-    retry: { when: 'never' },
-    token: 'keep',
-    pause: 'none',
-    confirm: false,
-    uncertain: true,
-    reconnect: false,
-    minimum: false,
-    receipt: undefined,
-  },
-};
 
 function findingsOf(api: ApiDefinition, reply: Reply, request: Request): readonly Finding[] | undefined {
   const findings = readOnce(api, reply, request);

@@ -1,13 +1,18 @@
 import { cut } from './cut.ts';
-import type { Finding } from './finding.ts';
 
-const longest = 256;
+/** Characters of prose. */
+export const longest = 256;
 const longestCode = 64;
-const mask = '[target]';
-const word = /[A-Za-z0-9]/;
+export const mask = '[target]';
 /** Controls, ends of lines, and marks that turn the direction of a text: a terminal or a log would obey them. */
 const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g;
+
+/** Strikes the targets of one reply out of the vendor's sentences. */
+export interface Redactor {
+  /** The text without targets; undefined where looking for them has cost more than one reply may: then nobody sees it. */
+  redact(text: string): string | undefined;
+}
 
 /** Prose fit for evidence: one line, at most 256 characters, with the text of every target replaced. */
 export function prose(value: unknown, redactor: Redactor): string | undefined {
@@ -28,126 +33,37 @@ const seen = (text: string): string => (text.length > longest * 8 ? text.slice(0
 
 const oneLine = (text: string): string => (control.test(text) ? text.replace(controls, ' ').trim() : text);
 
-const few = 8;
+const word = /[A-Za-z0-9]/;
 
-/** Strikes the targets of one reply, sent or named, out of the vendor's sentences. Nothing is prepared before it is needed. */
-export class Redactor {
+/** Whether what stands there is a target: short ones count only as words of their own. */
+export const isApart = (text: string, index: number, length: number): boolean =>
+  length >= 12 || (!word.test(text[index - 1] ?? '') && !word.test(text[index + length] ?? ''));
+
+/** For what was sent, one or a few. */
+export class FewRedactor implements Redactor {
   private readonly sent: readonly string[];
-  private readonly findings: readonly Finding[] | undefined;
-  /** No shorter text can hold a target. */
-  private shortest: number | undefined = undefined;
-  private targets: Targets | undefined = undefined;
-  /** A hostile reply could make each place of each sentence be held against hundreds of lengths. */
-  private effort = 1 << 18;
-  private done: Map<string, string> | undefined = undefined;
 
-  constructor(sent: readonly string[], findings: readonly Finding[] | undefined) {
+  constructor(sent: readonly string[]) {
     this.sent = sent;
-    this.findings = findings;
   }
 
-  /** The text without targets; undefined where looking for them has cost more than one reply may: then nobody sees it. */
-  redact(text: string): string | undefined {
-    if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings)))
-      return text;
-    this.shortest ??= shortestOf(this.sent, this.findings);
-    if (text.length < this.shortest) return text;
-    const known = this.done?.get(text);
-    if (known !== undefined) return known;
-    const clean = this.strike(text);
-    if (clean === undefined) return undefined;
-    this.done ??= new Map();
-    if (this.done.size < 1000) this.done.set(text, clean);
-    return clean;
-  }
-
-  private strike(text: string): string | undefined {
-    this.targets ??= targetsOf(this.sent, this.findings, this.shortest ?? 1);
-    const { targets } = this;
-    let clean = '';
-    let from = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      if (targets.beginnings[keyAt(text, index, targets.width)] === 0) continue;
-      this.effort -= targets.byLength.size;
-      if (this.effort < 0) return undefined;
-      const length = targetAt(text, index, targets.byLength);
-      if (length === 0) continue;
-      clean += text.slice(from, index) + mask;
-      index += length - 1;
-      from = index + 1;
-    }
-    return clean + text.slice(from);
+  redact(text: string): string {
+    const present = this.sent.filter((target) => target !== '' && text.includes(target));
+    return present.length === 0 ? text : struck(text, present);
   }
 }
 
-function holdsNone(text: string, targets: readonly string[]): boolean {
-  for (const target of targets) if (text.includes(target)) return false;
-  return true;
-}
-
-function namesNone(text: string, findings: readonly Finding[]): boolean {
-  if (findings.length > few) return false;
-  for (const { targets } of findings) if (targets !== undefined && (targets.length > few || !holdsNone(text, targets))) return false;
-  return true;
-}
-
-/** How long the longest target is that stands at this place; short ones count only as words of their own. */
-function targetAt(text: string, index: number, lengths: ReadonlyMap<number, ReadonlySet<string>>): number {
-  for (const [length, names] of lengths) {
-    if (index + length > text.length || !names.has(text.slice(index, index + length))) continue;
-    if (length >= 12 || (!word.test(text[index - 1] ?? '') && !word.test(text[index + length] ?? ''))) return length;
+/** Longest first, so that a target inside another does not spoil it. */
+function struck(text: string, targets: string[]): string {
+  targets.sort((a, b) => b.length - a.length);
+  let clean = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const target = targets.find((each) => text.startsWith(each, index) && isApart(text, index, each.length));
+    if (target === undefined) continue;
+    clean += text.slice(from, index) + mask;
+    index += target.length - 1;
+    from = index + 1;
   }
-  return 0;
-}
-
-function shortestOf(sent: readonly string[], findings: readonly Finding[] | undefined): number {
-  let shortest = shortestIn(sent, Number.POSITIVE_INFINITY);
-  for (const { targets } of findings ?? none) if (targets) shortest = shortestIn(targets, shortest);
-  return shortest;
-}
-
-const none: readonly Finding[] = [];
-
-function shortestIn(targets: readonly string[], least: number): number {
-  let shortest = least;
-  for (const { length } of targets) if (length > 0 && length < shortest) shortest = length;
-  return shortest;
-}
-
-/** All targets of one reply: by their lengths, and a mark for each of their beginnings, by which most places of a text are passed over. */
-interface Targets {
-  readonly byLength: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly beginnings: Uint8Array;
-  /** How many characters make a beginning. */
-  readonly width: number;
-}
-
-const slots = 1 << 14;
-
-function targetsOf(sent: readonly string[], findings: readonly Finding[] | undefined, shortest: number): Targets {
-  const lengths = new Map<number, Set<string>>();
-  const beginnings = new Uint8Array(slots);
-  const width = Math.min(8, shortest);
-  collect(lengths, beginnings, width, sent);
-  for (const { targets } of findings ?? none) if (targets) collect(lengths, beginnings, width, targets);
-  // Longest first, so that a target inside another does not spoil it.
-  const byLength = new Map([...lengths].sort(([a], [b]) => b - a));
-  return { byLength, beginnings, width };
-}
-
-function collect(lengths: Map<number, Set<string>>, beginnings: Uint8Array, width: number, targets: readonly string[]): void {
-  for (const target of targets) {
-    // No text is longer than this when targets are looked for.
-    if (target === '' || target.length > longest * 8) continue;
-    beginnings[keyAt(target, 0, width)] = 1;
-    const names = lengths.get(target.length);
-    if (names) names.add(target);
-    else lengths.set(target.length, new Set([target]));
-  }
-}
-
-function keyAt(text: string, place: number, width: number): number {
-  let key = 0;
-  for (let index = place; index < place + width; index += 1) key = (Math.imul(key, 31) + text.charCodeAt(index)) | 0;
-  return (key ^ (key >>> 15)) & (slots - 1);
+  return clean + text.slice(from);
 }

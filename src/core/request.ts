@@ -17,10 +17,14 @@ const none: readonly string[] = [];
 const nothing: Sent = {};
 
 /** Checks what the caller says of its own request: the one part of `parse` that throws. */
-export function requestOf(sent: Sent | undefined | null, meansByUnicast: TargetKind): Request {
+export function requestOf(
+  sent: Sent | undefined | null,
+  meansByUnicast: TargetKind,
+  Index: new (targets: readonly string[]) => TargetIndex = TargetIndex,
+): Request {
   const given = sent ?? nothing;
   const targets = targetsOf(given.targets);
-  return { api: apiOf(given.api), kind: kindOf(given.kind, meansByUnicast), targets, index: new TargetIndex(targets), sent: given };
+  return { api: apiOf(given.api), kind: kindOf(given.kind, meansByUnicast), targets, index: new Index(targets), sent: given };
 }
 
 function apiOf(api: unknown): Request['api'] {

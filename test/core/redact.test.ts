@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prose, Redactor, strangeCode } from '../../src/core/redact.ts';
+import { FewRedactor, prose, strangeCode } from '../../src/core/redact.ts';
+import { TableRedactor } from '../../src/core/table-redactor.ts';
 
-const of = (...targets: string[]) => new Redactor(targets, undefined);
+const of = (...targets: string[]) => new TableRedactor(targets, undefined);
 const long = 'a1b2c3d4e5f6a7b8c9d0';
 
 test("a target's text never stands in a sentence", () => {
@@ -47,15 +49,27 @@ test.each([undefined, null, 7, {}, [], ''])('%j is no prose', (value) => expect(
 
 test('a thousand targets and a thousand sentences take time in proportion', () => {
   const targets = Array.from({ length: 1000 }, (_, index) => `token-${index}-${'x'.repeat(20)}`);
-  const all = new Redactor(targets, undefined);
+  const all = new TableRedactor(targets, undefined);
   for (const target of targets) expect(prose(`bad ${target}`, all)).toBe('bad [target]');
 });
 
 test('many sentences and targets of many lengths cost no more than one reply may; what was not looked through is not shown', () => {
   const targets = Array.from({ length: 250 }, (_, index) => `aaaaaaaa${'a'.repeat(index)}b`);
-  const redactor = new Redactor(targets, undefined);
+  const redactor = new TableRedactor(targets, undefined);
   const texts = Array.from({ length: 2_000 }, (_, index) => `${'a'.repeat(2_000)}${index}`);
   const shown = texts.map((text) => prose(text, redactor)).filter((text) => text !== undefined);
   expect(shown.length).toBeLessThan(10);
   expect(prose('short', redactor)).toBe('short');
+});
+
+test('the way for a few targets and the way for a batch strike out the same', () => {
+  const part = fc.constantFrom('a', 't1', long, `${long}-more`, ' ', 'x', '.', 'ab12');
+  const target = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(target, { maxLength: 6 }), fc.array(part, { maxLength: 12 }), (targets, parts) => {
+      const text = parts.join('');
+      expect(new FewRedactor(targets).redact(text)).toBe(new TableRedactor(targets, undefined).redact(text));
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -32,8 +32,8 @@ export async function board<Credential>(errand: Errand<Credential>, due: readonl
   return seats.length > 0 ? seated(errand, seats) : seats;
 }
 
-async function seated<Credential>({ shop }: Errand<Credential>, seats: readonly Seat[]): Promise<readonly Seat[]> {
-  if (await shop.slots.take(true)) return seats;
+async function seated<Credential>(errand: Errand<Credential>, seats: readonly Seat[]): Promise<readonly Seat[]> {
+  if (await errand.shop.turns.take(errand.app, seats.length)) return seats;
   for (const { pass } of seats) pass.release();
   return [];
 }
@@ -86,16 +86,16 @@ function entryOf<Credential>({ payload, endAtMs, shop }: Errand<Credential>, par
   };
 }
 
-/** While it waits it takes nobody's place. */
-async function wait<Credential>({ shop }: Errand<Credential>, entry: Entry): Promise<Pass | Refusal | 'later'> {
-  if (shop.waiting >= shop.held) return 'later';
+/** A job that has to wait takes nobody's place until it ends: another vendor's go on beside it, now and when the gate opens. */
+async function wait<Credential>(errand: Errand<Credential>, entry: Entry): Promise<Pass | Refusal | 'later'> {
+  const { shop } = errand;
+  if (!errand.isExtra && shop.extra >= shop.held) return 'later';
+  if (!errand.isExtra) errand.stepAside();
   shop.waiting += 1;
-  shop.onWaiting();
   try {
     return await shop.gate.enter(entry);
   } finally {
     shop.waiting -= 1;
-    shop.onWaiting();
   }
 }
 

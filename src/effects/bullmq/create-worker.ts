@@ -73,7 +73,7 @@ class RunningWorker<Credential> {
       drainDelay: 5,
     });
     worker.on('error', (error) => this.shop.problem('engine', error));
-    this.shop.onWaiting = () => this.makeRoom(worker);
+    this.shop.onExtra = () => this.makeRoom(worker);
     return worker;
   }
 
@@ -89,7 +89,7 @@ class RunningWorker<Credential> {
 
   /** A job that waits for its gate takes nobody's place: another vendor's jobs go on beside it. */
   private makeRoom(worker: Worker): void {
-    const concurrency = this.concurrency + this.shop.waiting;
+    const concurrency = this.concurrency + this.shop.extra;
     const isMore = concurrency > worker.concurrency;
     worker.concurrency = concurrency;
     if (!isMore || this.isWaking || this.shop.isStopping) return;
@@ -125,7 +125,7 @@ class RunningWorker<Credential> {
     } finally {
       clearTimeout(cut);
       clearTimeout(over);
-      this.shop.slots.end();
+      this.shop.turns.end();
       await this.engine.close();
     }
   }

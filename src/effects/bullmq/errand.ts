@@ -22,6 +22,8 @@ export class Errand<Credential = unknown> {
   readonly credentials: Credentials<Credential>;
   readonly keys: DedupeKeys;
   readonly keeper: Keeper;
+  /** One with whom it shares the worker. */
+  readonly app: string;
   /** `Infinity` for none. */
   readonly endAtMs: number;
   /** The credential of the last send of a part that needs a newer one. */
@@ -29,6 +31,8 @@ export class Errand<Credential = unknown> {
   parts: readonly Part[];
   ends: readonly End[];
   told: number;
+  /** It had to wait for the gate. */
+  isExtra = false;
 
   constructor(shop: Shop<Credential>, job: QueuedJob, token: string) {
     this.shop = shop;
@@ -37,6 +41,7 @@ export class Errand<Credential = unknown> {
     this.payload = payload;
     this.vendor = vendor;
     this.credentials = shop.credentials(vendor, payload.app);
+    this.app = JSON.stringify([payload.vendor, payload.app]);
     this.keys = new DedupeKeys(payload.messageKey);
     this.keeper = new Keeper(shop as Shop, job, token);
     this.endAtMs = Math.min(payload.enqueuedAtMs + payload.deadlineMs, payload.expiresAtMs ?? Infinity);
@@ -47,6 +52,32 @@ export class Errand<Credential = unknown> {
   }
 
   async run(): Promise<unknown> {
+    try {
+      return await this.work();
+    } finally {
+      if (this.isExtra) this.shop.extra -= 1;
+      if (this.isExtra) this.shop.onExtra();
+    }
+  }
+
+  /** From now on until it ends it takes nobody's place. */
+  stepAside(): void {
+    this.isExtra = true;
+    this.shop.extra += 1;
+    this.shop.onExtra();
+  }
+
+  /** Takes a part out, and what it became in. */
+  replace(part: Part, { parts, ends }: Folded): void {
+    this.parts = [...this.parts.filter((other) => other !== part), ...parts];
+    this.ends = [...this.ends, ...ends];
+  }
+
+  end(part: Part, because: Because): void {
+    this.replace(part, { parts: [], ends: endPart(part, because) });
+  }
+
+  private async work(): Promise<unknown> {
     if (this.job.data.cancelledAtMs !== undefined) this.endAll('aborted');
     while (this.parts.length > 0) {
       if (this.shop.isStopping) return this.goBack();
@@ -58,16 +89,6 @@ export class Errand<Credential = unknown> {
       if (boarded.length > 0) await this.send(boarded);
     }
     return this.parts.length > 0 ? this.goOn(0) : settle(this);
-  }
-
-  /** Takes a part out, and what it became in. */
-  replace(part: Part, { parts, ends }: Folded): void {
-    this.parts = [...this.parts.filter((other) => other !== part), ...parts];
-    this.ends = [...this.ends, ...ends];
-  }
-
-  end(part: Part, because: Because): void {
-    this.replace(part, { parts: [], ends: endPart(part, because) });
   }
 
   get state(): State {
@@ -83,13 +104,13 @@ export class Errand<Credential = unknown> {
       await this.keeper.keep({ ...this.state, sending: { parts: chosen.size, atMs: Date.now() } }, true);
     } catch (error) {
       for (const { pass } of seats) pass.release();
-      this.shop.slots.give();
+      this.shop.turns.give(this.app, seats.length);
       throw error;
     }
     try {
       await Promise.all(seats.map(async (seat) => this.replace(seat.part, await fly(this, seat))));
     } finally {
-      this.shop.slots.give();
+      this.shop.turns.give(this.app, seats.length);
     }
   }
 

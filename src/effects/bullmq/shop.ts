@@ -6,12 +6,12 @@ import { longestTimerMs } from '../deliver/defaults.ts';
 import type { Flight } from '../deliver/flight.ts';
 import { processGate } from '../deliver/gate-of.ts';
 import type { Settings } from '../deliver/options.ts';
-import { Slots } from '../deliver/slots.ts';
 import { Waits } from '../deliver/waits.ts';
 import { emit } from '../events/bus.ts';
 import type { Gate } from '../gate/index.ts';
 import type { EngineKind } from './backend.ts';
 import { queueDefaults } from './defaults.ts';
+import { Turns } from './turns.ts';
 import { codeOf } from './unavailable.ts';
 import type { WorkerOptions, WorkerProblem } from './worker-types.ts';
 
@@ -24,7 +24,7 @@ export class Shop<Credential = unknown> {
   readonly parallel: number;
   readonly held: number;
   readonly lockMs: number;
-  readonly slots: Slots;
+  readonly turns: Turns;
   /** How soon a closed gate is looked at again. */
   readonly look = { lookAgainMs: queueDefaults.lookAgainMs, lookAgainCapMs: queueDefaults.lookAgainCapMs };
   readonly flights = new Set<Flight<Credential>>();
@@ -34,8 +34,10 @@ export class Shop<Credential = unknown> {
   waiting = 0;
   /** Jobs that are here. */
   jobs = 0;
-  /** Called when more or fewer jobs wait. */
-  onWaiting: () => void = () => undefined;
+  /** Jobs that had to wait for the gate, and are still here: they take nobody's place. */
+  extra = 0;
+  /** Called when there are more or fewer of them. */
+  onExtra: () => void = () => undefined;
   /** The worker gives up what it could not write down. */
   isOver = false;
   private readonly waits = new Waits({ now: Date.now, setTimer });
@@ -54,7 +56,7 @@ export class Shop<Credential = unknown> {
     this.parallel = options.parallel ?? queueDefaults.parallel;
     this.held = options.held ?? queueDefaults.held;
     this.lockMs = options.lockMs ?? queueDefaults.lockMs;
-    this.slots = new Slots(options.concurrency ?? queueDefaults.concurrency);
+    this.turns = new Turns((options.concurrency ?? queueDefaults.concurrency) * this.parallel);
   }
 
   get isStopping(): boolean {

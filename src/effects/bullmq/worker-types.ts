@@ -52,11 +52,11 @@ export interface WorkerOptions<Credential = unknown> extends EngineOptions {
   readonly onProblem?: ((problem: WorkerProblem) => void) | undefined;
   /** Made by `defineVendor`, beside ours. */
   readonly vendors?: readonly Vendor[] | undefined;
-  /** Jobs at once that send. Default 8. */
+  /** Jobs at once; `concurrency` x `parallel` requests, shared evenly by the apps. Default 8. */
   readonly concurrency?: number | undefined;
   /** Sends at once within one job, and so how many are uncertain after a crash. Default 8. */
   readonly parallel?: number | undefined;
-  /** Jobs that may wait here for the gate beside those that send. Default 64. */
+  /** Jobs that had to wait for the gate and stay in the process all the same, beside the others. Default 64. */
   readonly held?: number | undefined;
   /** Sends of one message to one target. Default 5; a split is not counted. */
   readonly attempts?: number | undefined;

@@ -17,6 +17,7 @@ export class Climb {
   readonly formerPerSecond: number;
   private rampSinceMs: number | undefined;
   private refusedAt: number | undefined = undefined;
+  private stoppedAtMs = 0;
 
   private constructor(formerPerSecond: number, pace: Pace, rampSinceMs: number | undefined) {
     this.formerPerSecond = formerPerSecond;
@@ -38,9 +39,17 @@ export class Climb {
     return this.rampSinceMs !== undefined;
   }
 
-  /** It goes as fast as it ever went. */
-  get isDone(): boolean {
-    return !this.isRamp && this.pace.perSecond >= this.formerPerSecond;
+  /**
+   * It goes as fast as it ever went, and nobody had to wait for a while: one moment without a queue means little, since
+   * those who waited may be held up elsewhere, and come in a crowd.
+   */
+  isOver(nowMs: number): boolean {
+    return !this.isRamp && this.pace.perSecond >= this.formerPerSecond && nowMs - this.stoppedAtMs >= gateDefaults.calmMs;
+  }
+
+  /** Somebody had to wait. */
+  stopped(nowMs: number): void {
+    this.stoppedAtMs = nowMs;
   }
 
   perSecond(nowMs: number): number {

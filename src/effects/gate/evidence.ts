@@ -1,5 +1,6 @@
 import { gateDefaults } from './options.ts';
 import { Ring } from './ring.ts';
+import type { Word } from './words.ts';
 
 const { evidenceReplies, evidenceMs } = gateDefaults;
 
@@ -25,15 +26,20 @@ export class Evidence {
     if (this.score > 0) this.score -= 1;
   }
 
+  /** Bad. True where the key has to close. */
+  isEnough(word: Word, nowMs: number): boolean {
+    return word.says === 'halve' ? this.tooFast(nowMs) : this.against(nowMs, word.local);
+  }
+
   /** Bad, but with another answer than closing: it counts in the whole ten seconds alone. True where the key has to close. */
-  tooFast(nowMs: number): boolean {
+  private tooFast(nowMs: number): boolean {
     this.replies.add(nowMs, 1);
     this.bad.add(nowMs, 1);
     return this.isHalf(nowMs);
   }
 
   /** True where the key has to close. */
-  against(nowMs: number, local: boolean): boolean {
+  private against(nowMs: number, local: boolean): boolean {
     this.replies.add(nowMs, 1);
     this.bad.add(nowMs, 1);
     if (local) this.local.add(nowMs, 1);

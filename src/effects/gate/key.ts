@@ -6,6 +6,7 @@ import type { Leave } from './leave.ts';
 import { gateDefaults } from './options.ts';
 import { Pace } from './pace.ts';
 import { Ring } from './ring.ts';
+import { Slowing } from './slowing.ts';
 import type { Tally } from './tally.ts';
 import { Turnstile } from './turnstile.ts';
 import type { KeyState, KeyView, Rate, Why } from './types.ts';
@@ -34,8 +35,7 @@ export class Key extends Turnstile {
   /** A leave of another version has to ask again. */
   private version = 0;
   private changedAt = 0;
-  private slowedAt = 0;
-  private slowedAtMs = 0;
+  private readonly slowing = new Slowing();
 
   constructor(yard: Yard, name: KeyName, rate: Rate | undefined) {
     super(yard);
@@ -47,7 +47,8 @@ export class Key extends Turnstile {
 
   get state(): KeyState {
     if (this.phase !== 'open') return this.phase;
-    return this.climb ? (this.climb.isRamp ? 'ramping' : 'slowed') : 'open';
+    if (!this.climb || (this.queue.size === 0 && this.climb.isOver(this.yard.settings.now()))) return 'open';
+    return this.climb.isRamp ? 'ramping' : 'slowed';
   }
 
   get isShut(): boolean {
@@ -60,8 +61,14 @@ export class Key extends Turnstile {
 
   waitMs(nowMs: number, { devices }: Leave): number {
     if (this.phase === 'shut') return Infinity;
+    this.relax(nowMs);
     const closedMs = this.phase === 'open' ? (this.climb?.waitMs(nowMs) ?? 0) : this.untilMs - nowMs;
     return this.quota ? Math.max(closedMs, this.quota.waitMs(nowMs, this.countsDevices ? devices : 1)) : closedMs;
+  }
+
+  override hold(waiter: Waiter, nowMs: number): void {
+    this.climb?.stopped(nowMs);
+    super.hold(waiter, nowMs);
   }
 
   take(leave: Leave, nowMs: number): void {
@@ -150,7 +157,7 @@ export class Key extends Turnstile {
       ...(closing && { why: closing.why }),
       ...(this.phase === 'closed' && this.untilMs < Infinity && { untilMs: this.untilMs }),
       ...(closing?.local && { local: true as const }),
-      ...(climb && { perSecond: climb.perSecond(nowMs) }),
+      ...(climb && this.state !== 'open' && { perSecond: climb.perSecond(nowMs) }),
     };
   }
 
@@ -166,10 +173,7 @@ export class Key extends Turnstile {
 
   /** The vendor's own word. A longer wait replaces a shorter one, never the other way round. */
   private obey(word: Word, nowMs: number): void {
-    if (word.says === 'shut') {
-      this.shut(word.why);
-      return;
-    }
+    if (word.says === 'shut') this.shut(word.why);
     if (this.phase === 'shut') return;
     const untilMs = word.untilMs === undefined ? undefined : Math.min(word.untilMs, nowMs + word.capMs);
     // Everyone who was under way hears the same: what is covered is not said twice.
@@ -212,31 +216,29 @@ export class Key extends Turnstile {
 
   private weigh(verdict: Tally['verdict'], word: Word | undefined, leave: Leave, nowMs: number): void {
     if (word?.says === 'halve') this.slow(word.why, leave, nowMs);
-    if (verdict === 'good') {
-      this.isGood(nowMs);
-      return;
-    }
+    if (verdict === 'good') this.good(nowMs);
     if (verdict !== 'bad' || !word) return;
-    const { evidence } = this;
-    if (word.says === 'halve' ? evidence.tooFast(nowMs) : evidence.against(nowMs, word.local))
-      this.close({ why: word.why, local: evidence.isLocal(nowMs) }, nowMs);
+    if (this.evidence.isEnough(word, nowMs)) this.close({ why: word.why, local: this.evidence.isLocal(nowMs) }, nowMs);
   }
 
-  private isGood(nowMs: number): void {
+  private good(nowMs: number): void {
     this.evidence.good(nowMs);
     if (!this.climb) return;
     this.climb.accepted(nowMs);
-    if (!this.climb.isDone || this.queue.size > 0) return;
+    if (this.queue.size > 0) this.climb.stopped(nowMs);
+    this.relax(nowMs);
+  }
+
+  private relax(nowMs: number): void {
+    if (this.queue.size > 0 || !this.climb?.isOver(nowMs)) return;
     this.climb = undefined;
     this.backoff.reset();
     this.yard.tell(this, 'opened');
   }
 
-  /** Once for all that left before, since their refusals say nothing new; and once a second, for that is what vendors count by. */
   private slow(why: Why, leave: Leave, nowMs: number): void {
-    if (leave.order < this.slowedAt || nowMs < this.slowedAtMs + 1000) return;
-    this.slowedAt = this.yard.tick();
-    this.slowedAtMs = nowMs;
+    if (!this.slowing.isNews(leave, nowMs)) return;
+    this.slowing.heard(this.yard.tick(), nowMs);
     // Those who were let through and wait for a wider key have to ask again, or they would all come at the old rate.
     this.version += 1;
     if (this.climb) this.climb.halve(nowMs);

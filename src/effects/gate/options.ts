@@ -21,6 +21,8 @@ export const gateDefaults = {
   probeMs: 60_000,
   /** Share of the former rate that a ramp begins with. It doubles each second. */
   rampShare: 0.1,
+  /** A key that came back stays limited until nobody had to wait for it for so long. */
+  calmMs: 10_000,
   /** Targets with a wait of their own that are remembered. */
   closedTargets: 100_000,
   /** Keys that are remembered while nothing happens to them. */

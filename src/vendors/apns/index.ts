@@ -1,4 +1,5 @@
-import { api, defineVendor } from '../../core/define-vendor.ts';
+import { api } from '../../core/define-vendor.ts';
+import { defineUnicastVendor } from '../../core/make-vendor.ts';
 import { operation, send } from './codes.ts';
 import { decode } from './decode.ts';
 import { readOperation, readSend } from './read.ts';
@@ -11,7 +12,7 @@ const statuses = Object.fromEntries(['400', '403', '404', '405', '413', '429', '
  *
  * `sent.channel` is the topic, which Apple limits to one app and one use of it; no reply closes less than the whole app.
  */
-export const apns = defineVendor({
+export const apns = defineUnicastVendor({
   id: 'apns',
   name: 'Apple Push Notification service',
   apis: {

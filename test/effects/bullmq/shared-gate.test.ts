@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import { fleetDesk, type SharedGate, type SharedGateOptions, sharedGate } from '../../../src/effects/bullmq/index.ts';
-import { createGate, type Entry, type Gate } from '../../../src/effects/gate/index.ts';
+import type { Entry, Gate } from '../../../src/effects/gate/index.ts';
 import { accepted, down, refused, uncertain } from '../gate/outcomes.ts';
 import { missing, postgresServer, redisServer, type Server, startPostgres, startRedis } from './servers.ts';
 import { until } from './until.ts';
@@ -187,45 +187,6 @@ describe('a store that dies', () => {
     60_000,
   );
 });
-
-/** Seconds of outage: `.ci/run` and `npm run soak` say how long. */
-const seconds = Number(process.env.OUTAGE_SECONDS ?? 0);
-if (seconds === 0) console.warn('SKIPPED: an outage with eight gates (OUTAGE_SECONDS=20 runs it)');
-
-test.skipIf(seconds === 0 || missing(['Redis', redisServer]))(
-  'in an outage eight gates that share send at most 1.5/8 of what eight send that do not, after the first second',
-  async () => {
-    const server = await startRedis();
-    const shared = Array.from({ length: 8 }, () => sharedGate({ url: server.url }));
-    const alone = Array.from({ length: 8 }, () => createGate());
-    const counts = await Promise.all([outage(shared), outage(alone)]);
-    await Promise.all(shared.map((gate) => gate.end()));
-    await server.stop();
-    console.info(
-      `${seconds} s of outage of 12 vendors after the first second, eight gates: ${counts[0]} requests shared, ${counts[1]} alone`,
-    );
-    expect(counts[0]).toBeLessThanOrEqual((1.5 / 8) * counts[1]);
-  },
-  60_000,
-);
-
-/** How many leave in an outage in which every answer is a 503, after the first of them. Twelve vendors, for chance has its part in it. */
-async function outage(gates: readonly Gate[]): Promise<number> {
-  const startMs = Date.now();
-  let late = 0;
-  const enter = async (gate: Gate, vendor: string) => {
-    while (Date.now() - startMs < seconds * 1000) {
-      const pass = await gate.enter(entry({ vendor, deadlineAtMs: startMs + seconds * 1000 }));
-      if (!pass.granted) return;
-      if (Date.now() - startMs > 1_000) late += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      pass.done([down({ vendor })]);
-    }
-  };
-  const vendors = Array.from({ length: 12 }, (_, index) => `v${index}`);
-  await Promise.all(vendors.flatMap((vendor) => gates.flatMap((gate) => [0, 1, 2, 3].map(() => enter(gate, vendor)))));
-  return late;
-}
 
 function entry(more: Partial<Entry> = {}): Entry {
   return { vendor: 'xiaomi', app: 'a', targets: ['t'], ...more };

@@ -110,6 +110,28 @@ describe('the ramp', () => {
     expect(left.length).toBeLessThan(100);
   });
 
+  test('stays limited until nobody had to wait for ten seconds: a crowd that was held up elsewhere comes no faster', async () => {
+    const stage = new Stage();
+    await broken(stage);
+    await stage.clock.advance(2_000);
+    const left: string[] = [];
+    const crowd = (size: number) => {
+      for (let index = 0; index < size; index += 1) stage.wait('x', left, {}, accepted());
+    };
+    crowd(4_000);
+    await stage.clock.advance(9_000);
+    expect(left).toHaveLength(4_000);
+    crowd(5_000);
+    await stage.clock.advance(1_000);
+    expect(left.length - 4_000).toBeLessThan(2_000);
+    await stage.clock.advance(20_000);
+    expect(left).toHaveLength(9_000);
+    expect(stage.look().keys).toEqual([]);
+    crowd(5_000);
+    await stage.clock.advance(20);
+    expect(left).toHaveLength(14_000);
+  });
+
   test('ends open, and says so once', async () => {
     const stage = new Stage();
     await broken(stage);

@@ -26,6 +26,7 @@ export interface Course {
 const jobSize = 80;
 const victim = 'huawei';
 const others = ['xiaomi', 'honor'] as const;
+const all = [victim, ...others] as const;
 
 /** More is always waiting than the processes can send: what they send is then theirs to decide. */
 const perSecond = { victim: 600, others: 1_200 };
@@ -34,10 +35,10 @@ const delayMs = 500;
 
 export async function outageOf({ url, name, restraint, processes, seconds, hasVictim }: Plan): Promise<Course> {
   const [before, outage, after] = seconds;
-  const simulator = await startSimulator({ vendors: [victim, ...others] });
+  const simulator = await startSimulator({ vendors: all });
   const child = await bundle('test/effects/bullmq/outage/child.ts');
   const queue = openQueue({ url, name });
-  const vendors = Object.fromEntries([victim, ...others].map((id) => [id, simulator.url(id)]));
+  const vendors = Object.fromEntries(all.map((id) => [id, simulator.url(id)]));
   const orders: OutageOrders = { url, name, restraint, vendors };
   const children: ChildProcess[] = [];
   const course = { victim: [] as number[], others: [] as number[] };
@@ -69,7 +70,7 @@ export async function outageOf({ url, name, restraint, processes, seconds, hasVi
 async function fill(queue: PushQueue, seconds: number, hasVictim: boolean): Promise<void> {
   const turns = (seconds * perSecond.victim) / jobSize;
   for (let turn = 0; turn < turns; turn += 1)
-    for (const vendor of hasVictim ? [victim, ...others] : others) {
+    for (const vendor of hasVictim ? all : others) {
       const targets = Array.from({ length: jobSize }, (_, index) => `ok-${turn}-${index}`);
       await enqueue(queue, { vendor, kind: 'token', targets, message: 'm', messageKey: `${vendor}-${turn}`, jobSize });
     }
