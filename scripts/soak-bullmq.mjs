@@ -1,11 +1,14 @@
 // The chaos of test/effects/bullmq at full size, on each engine that is installed: 4 workers, 20,000 targets, a worker killed
 // every 5 s, the engine killed twice. Prints what came of it; exit status 1 where a promise was broken.
-//   node scripts/soak-bullmq.mjs [targets]
+//   node scripts/soak-bullmq.mjs [--targets 20000] [--seed 1]
+import { parseArgs } from 'node:util';
 import { load } from './bundle.mjs';
 
 const { chaos } = await load('test/effects/bullmq/chaos/run.ts');
 const { postgresServer, redisServer, startPostgres, startRedis } = await load('test/effects/bullmq/servers.ts');
-const targets = Number(process.argv[2] ?? 20_000);
+const { values } = parseArgs({ options: { targets: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } } });
+const targets = Number(values.targets);
+const seed = Number(values.seed);
 
 for (const [name, program, start] of [
   ['Redis', redisServer, startRedis],
@@ -25,10 +28,11 @@ for (const [name, program, start] of [
       killServerAtMs: [20_000, 50_000],
       serverIsGoneMs: 2_000,
       mostMs: 30 * 60_000,
+      seed,
     });
     const lost = targets - recorded.size;
     const notOnce = [...recorded.values()].filter((times) => times !== 1).length;
-    console.log(name, JSON.stringify({ lost, notOnce, ...figures }));
+    console.log(name, JSON.stringify({ seed, lost, notOnce, ...figures }));
     const { contradictions, falseRefusals, falseAcceptances, copies, told } = figures;
     if (lost + notOnce + contradictions + falseRefusals + falseAcceptances + copies.single > 0 || told !== targets) process.exitCode = 1;
   } finally {

@@ -13,6 +13,7 @@ import {
   resend,
   type WorkerOptions,
 } from '../../../src/effects/bullmq/index.ts';
+import { sweep } from '../../../src/effects/bullmq/sweep.ts';
 import { observe, type PushEvent } from '../../../src/effects/events/index.ts';
 import { createGate } from '../../../src/effects/gate/index.ts';
 import { accepted, refused, uncertain } from '../gate/outcomes.ts';
@@ -371,6 +372,44 @@ describe.each(engines)('a queue on %s', (name, program, start) => {
     const worker = await work({ gate, concurrency: 2, held: 10 });
     await until('the other vendor’s to be sent', async () => (await queueStatus(queue)).completed === 40);
     expect(worker.look().waiting).toBe(10);
+  });
+
+  test.skipIf(skip)('a vendor that comes back with all that waited for it leaves the others their share of the worker', async () => {
+    open();
+    const gate = createGate({ budget: false });
+    gate.close({ vendor: 'vivo', host: '' }, 60_000);
+    const targets = Array.from({ length: 100 }, (_, index) => `t${index}`);
+    await enqueue(queue, message(targets, { vendor: 'vivo', jobSize: 5, messageKey: 'v' }));
+    await enqueue(queue, message(targets, { jobSize: 5 }));
+    const sent: string[] = [];
+    const worker = await work({
+      ...{ gate, concurrency: 1, parallel: 4, held: 20 },
+      send: async (batch, { vendor }) => {
+        sent.push(vendor);
+        if (sent.length === 20) gate.open({ vendor: 'vivo' });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return [accepted({ vendor, targets: batch })];
+      },
+    });
+    await until('the first to be through', () => sent.length >= 120);
+    const after = sent.slice(30, 110);
+    for (const vendor of ['vivo', 'xiaomi']) expect(after.filter((each) => each === vendor).length).toBeGreaterThan(24);
+    await ended(40);
+    expect(worker.look()).toEqual({ held: 0, waiting: 0, sending: 0 });
+  });
+
+  test.skipIf(skip)('what ended longer ago than the days of retention is deleted, with its tokens and its message', async () => {
+    const second = 1 / 86_400;
+    serial += 1;
+    queue = openQueue({ url: server.url, name: `q${serial}`, retentionDays: second });
+    await enqueue(queue, message(['a', 'b'], { jobSize: 1 }));
+    await work({ send: (batch) => [batch[0] === 'a' ? taken(batch) : refused('credential_invalid', { targets: batch })] });
+    await ended(2);
+    expect(await listed(jobsOfMessage(queue, 'm'))).toHaveLength(2);
+    await until('their time to be over', async () => {
+      await sweep(queue, second);
+      return (await listed(jobsOfMessage(queue, 'm'))).length === 0;
+    });
   });
 
   test.skipIf(skip)('the higher priority leaves first', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bundle } from '../../../../scripts/bundle.mjs';
 import { enqueue, jobsOfMessage, openQueue, queueStatus } from '../../../../src/effects/bullmq/index.ts';
 import { sporadic, startSimulator } from '../../../../src/testing/index.ts';
+import { seeded } from '../../gate/virtual-clock.ts';
 import type { Server } from '../servers.ts';
 import type { ChildOrders } from './orders.ts';
 
@@ -18,6 +19,8 @@ export interface Chaos {
   readonly killServerAtMs: readonly number[];
   readonly serverIsGoneMs: number;
   readonly mostMs: number;
+  /** Which worker is killed next. */
+  readonly seed?: number;
 }
 
 export interface Aftermath {
@@ -61,13 +64,14 @@ export async function chaos(all: Chaos): Promise<Aftermath> {
     children[place] = spawn(process.execPath, [child, JSON.stringify(orders())], { stdio: ['ignore', 'ignore', 'inherit'] });
   };
   const queue = openQueue({ url: all.server.url, name: 'chaos' });
+  const random = seeded(all.seed ?? 1);
   let kills = 0;
   let isOver = false;
   const killing = (async () => {
     while (!isOver) {
       await sleep(all.killWorkerEveryMs);
       if (isOver) return;
-      const place = Math.floor(Math.random() * all.workers);
+      const place = Math.floor(random() * all.workers);
       await end(children[place], 'SIGKILL');
       kills += 1;
       begin(place);
