@@ -1,5 +1,6 @@
 // The chaos of test/effects/bullmq at full size, on each engine that is installed: 4 workers, 20,000 targets, a worker killed
-// every 5 s, the engine killed twice. Prints what came of it; exit status 1 where a promise was broken.
+// every 5 s, the engine killed twice. Prints what came of it; exit status 1 where a promise was broken. Redis with `everysec`
+// promises nothing: it is there to show what is lost.
 //   node scripts/soak-bullmq.mjs [--targets 20000] [--seed 1]
 import { parseArgs } from 'node:util';
 import { load } from './bundle.mjs';
@@ -10,9 +11,10 @@ const { values } = parseArgs({ options: { targets: { type: 'string', default: '2
 const targets = Number(values.targets);
 const seed = Number(values.seed);
 
-for (const [name, program, start] of [
-  ['Redis', redisServer, startRedis],
-  ['PostgreSQL', postgresServer, startPostgres],
+for (const [name, program, start, isPromised] of [
+  ['Redis', redisServer, () => startRedis({ fsync: 'always' }), true],
+  ['PostgreSQL', postgresServer, startPostgres, true],
+  ['Redis, appendfsync everysec', redisServer, startRedis, false],
 ]) {
   if (!program) {
     console.warn(`SKIPPED: ${name} is not installed`);
@@ -34,7 +36,8 @@ for (const [name, program, start] of [
     const notOnce = [...recorded.values()].filter((times) => times !== 1).length;
     console.log(name, JSON.stringify({ seed, lost, notOnce, ...figures }));
     const { contradictions, falseRefusals, falseAcceptances, copies, told } = figures;
-    if (lost + notOnce + contradictions + falseRefusals + falseAcceptances + copies.single > 0 || told !== targets) process.exitCode = 1;
+    const isBroken = lost + notOnce + contradictions + falseRefusals + falseAcceptances + copies.single > 0 || told !== targets;
+    if (isPromised && isBroken) process.exitCode = 1;
   } finally {
     await server.stop();
   }

@@ -38,11 +38,11 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Redis as `docs/fleet.md` wants it; `durable: false` as it comes out of the box. */
-export async function startRedis({ durable = true }: { readonly durable?: boolean } = {}): Promise<Server> {
+/** Redis as `docs/fleet.md` wants it; `never` as it comes out of the box. */
+export async function startRedis({ fsync = 'everysec' }: { readonly fsync?: 'always' | 'everysec' | 'never' } = {}): Promise<Server> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'push-outcome-redis-'));
-  const aof = durable ? ['--appendonly', 'yes', '--appendfsync', 'everysec'] : ['--save', ''];
+  const aof = fsync === 'never' ? ['--save', ''] : ['--appendonly', 'yes', '--appendfsync', fsync];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--maxmemory-policy', 'noeviction', ...aof];
   return run(`redis://127.0.0.1:${port}`, folder, port, String(redisServer), args, 'SIGTERM');
 }
