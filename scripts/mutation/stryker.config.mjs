@@ -16,7 +16,7 @@ export default {
   timeoutFactor: 2,
   disableTypeChecks: false,
   tempDirName: `.stryker-tmp/${part}`,
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: reportOf(part) },
   thresholds: { high: 95, low: 90, break: null },
 };

@@ -8,7 +8,7 @@ import { vendorIds } from '../../dist/index.js';
  * exceed. Where the second is above the first, the goal is missed so far, and said so.
  */
 const goals = { apns: 6_000 };
-const ceilings = { apns: 9_000, fcm: 13_000 };
+const ceilings = { apns: 7_100, fcm: 13_000 };
 const largest = { goal: 10_000, ceiling: 10_250 };
 
 /** What a user writes: the bundler leaves out what is not asked for. */

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { isWhole, leftToCi } from '../tier.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** A real browser is part of the machine, not of the package. */
-export const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`SKIPPED: there is no Chromium at ${executablePath}, so no page is tested. Install it, or set CHROMIUM.`);
-
-/** Every width, scheme, recorded reply and row, and the time of a cold load: minutes on a small machine. `.ci/run` sets it. */
-export const isThorough = process.env.PAGES === 'all';
+/** A real browser is part of the machine, not of the package. Every width, scheme, reply and row takes it minutes. */
+export const hasBrowser = !leftToCi('pages in a real browser') && existsSync(executablePath);
+if (isWhole && !hasBrowser)
+  console.warn(`SKIPPED: there is no Chromium at ${executablePath}, so no page is tested. Install it, or set CHROMIUM.`);
 
 const args = [
   '--headless',

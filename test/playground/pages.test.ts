@@ -2,17 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse, vendorIds } from '../../src/index.ts';
-import { type Browser, hasBrowser, isThorough, isTooWide, startBrowser, violationsOf } from './browser.ts';
+import { type Browser, hasBrowser, isTooWide, startBrowser, violationsOf } from './browser.ts';
 import { cardsOf, outcomesOn } from './cards.ts';
 import { type Served, servePlayground } from './serve.ts';
 
 const recorded = (vendor: string) =>
   readdirSync(`fixtures/${vendor}`).map((file) => ({ file, ...JSON.parse(readFileSync(`fixtures/${vendor}/${file}`, 'utf8')) }));
-/** Four of them, from the first to the last, where not all are wanted. */
-const someRecorded = (vendor: string) => {
-  const all = recorded(vendor);
-  return isThorough ? all : all.filter((_, index) => index % Math.ceil(all.length / 4) === 0);
-};
 
 describe.skipIf(!hasBrowser)('the pages in a real browser', () => {
   let served: Served;
@@ -95,7 +90,7 @@ describe.skipIf(!hasBrowser)('the pages in a real browser', () => {
 
     test.each([...vendorIds])('of %s has the outcomes of the library, whatever was recorded', async (vendor) => {
       await page.getByRole('button', { name: 'Read a reply' }).click();
-      for (const { file, sent, reply } of someRecorded(vendor)) {
+      for (const { file, sent, reply } of recorded(vendor)) {
         await body().fill(JSON.stringify({ vendor, sent, reply }));
         const expected = parse(vendor, reply, sent).slice(0, 50);
         const shown = expected.map((one) => ({ status: one.status, ...(one.status !== 'accepted' && { cause: one.cause }) }));
@@ -233,8 +228,6 @@ describe.skipIf(!hasBrowser)('the pages in a real browser', () => {
   test.each([375, 1200])('fits %d px, without violations, in light and dark, in both views', async (width) => {
     await open();
     await page.setViewportSize({ width, height: 800 });
-    // Every kind of card stands among those of one number.
-    if (!isThorough) await page.getByLabel('Number, word or cause').fill('10070');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const view of ['Find a code', 'Read a reply']) {
@@ -247,13 +240,12 @@ describe.skipIf(!hasBrowser)('the pages in a real browser', () => {
             );
         await page.waitForSelector('article');
         expect(await isTooWide(page), view).toBe(false);
-        if (!isThorough && (width === 375) !== (colorScheme === 'light')) continue;
         expect(await violationsOf(page), `${view}, ${colorScheme}`).toEqual([]);
       }
     }
   });
 
-  test.runIf(isThorough)('finds the first code within a second of a cold load', async () => {
+  test('finds the first code within a second of a cold load', async () => {
     const times: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       const fresh = await startBrowser();

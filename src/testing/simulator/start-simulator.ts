@@ -131,7 +131,7 @@ async function refuse(running: Running | undefined): Promise<() => Promise<void>
 }
 
 /** On the same port, which a stranger's outgoing connection may hold for a moment. */
-async function reopened(running: Running, tries = 40): Promise<Listening[]> {
+async function reopened(running: Running, tries = 200): Promise<Listening[]> {
   try {
     return await running.open();
   } catch (error) {

@@ -20,13 +20,10 @@ import { accepted, refused, uncertain } from '../gate/outcomes.ts';
 import { missing, postgresServer, redisServer, type Server, startPostgres, startRedis } from './servers.ts';
 import { listed, until } from './until.ts';
 
-const both = [
+const engines = [
   ['Redis', redisServer, startRedis],
   ['PostgreSQL', postgresServer, startPostgres],
 ] as const;
-/** The second engine costs half a minute: `.ci/run` asks for it. */
-const engines = process.env.FLEET_CHAOS === undefined ? both.slice(0, 1) : both;
-if (engines.length < both.length) console.warn('SKIPPED: the same on PostgreSQL (FLEET_CHAOS=1 runs it)');
 
 const offline = (targets: readonly string[]): Outcome => refused('target_offline', { targets });
 const taken = (targets: readonly string[]): Outcome => accepted({ targets });

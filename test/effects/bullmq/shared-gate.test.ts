@@ -6,13 +6,10 @@ import { accepted, down, refused, uncertain } from '../gate/outcomes.ts';
 import { missing, postgresServer, redisServer, type Server, startPostgres, startRedis } from './servers.ts';
 import { until } from './until.ts';
 
-const both = [
+const engines = [
   ['Redis', redisServer, startRedis],
   ['PostgreSQL', postgresServer, startPostgres],
 ] as const;
-/** The second engine costs half a minute: `.ci/run` asks for it. */
-const engines = process.env.FLEET_CHAOS === undefined ? both.slice(0, 1) : both;
-if (engines.length < both.length) console.warn('SKIPPED: the same on PostgreSQL (FLEET_CHAOS=1 runs it)');
 
 describe.each(engines)('gates that share %s', (name, program, start) => {
   const skip = missing([name, program]);

@@ -2,6 +2,7 @@ import { Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool } from 'mysql2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dialect, kyselyStore } from '../../../src/effects/store/kysely/index.ts';
+import { leftToCi } from '../../tier.ts';
 import { dayMs, hourMs, names, startMs } from '../prune/outcomes.ts';
 import { contractOf } from './contract.ts';
 import { answered, mariadbd, type Server, startMariadb } from './servers.ts';
@@ -34,9 +35,10 @@ const shapes: readonly Shape[] = [
   { name: 'seconds, a flag', dialect, columns: { ...columns, registered: 'int' }, registeredAs: 's', invalidated: 'active' },
 ];
 
+const skip = leftToCi('the store on MariaDB') || !mariadbd;
 if (!mariadbd) console.warn('SKIPPED: MariaDB is not installed (Debian: mariadb-server), so its store was not tried');
 
-describe.skipIf(!mariadbd)('MariaDB', () => {
+describe.skipIf(skip)('MariaDB', () => {
   let server: Server;
   const open = () =>
     new Kysely<Record<string, Record<string, unknown>>>({

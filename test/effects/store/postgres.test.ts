@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dialect, kyselyStore } from '../../../src/effects/store/kysely/index.ts';
+import { leftToCi } from '../../tier.ts';
 import { dayMs, hourMs, startMs } from '../prune/outcomes.ts';
 import { contractOf } from './contract.ts';
 import { answered, initdb, type Server, startPostgres } from './servers.ts';
@@ -22,9 +23,10 @@ const shapes: readonly Shape[] = [
   { name: 'milliseconds, rows deleted', dialect, columns: { ...columns, registered: 'bigint' }, registeredAs: 'ms', invalidated: 'delete' },
 ];
 
+const skip = leftToCi('the store on PostgreSQL') || !initdb;
 if (!initdb) console.warn('SKIPPED: PostgreSQL is not installed (Debian: postgresql), so its store was not tried');
 
-describe.skipIf(!initdb)('PostgreSQL', () => {
+describe.skipIf(skip)('PostgreSQL', () => {
   let server: Server;
   const open = () =>
     new Kysely<Record<string, Record<string, unknown>>>({
