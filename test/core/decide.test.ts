@@ -19,6 +19,9 @@ describe('it stops', () => {
   test('when the vendor has it already: a repeat of an uncertain attempt under the same key', () => {
     expect(because(refused('duplicate_request'), { uncertainBefore: true })).toBe('already_taken');
     expect(because(refused('duplicate_request'))).toBe('final');
+    expect(because(uncertain('duplicate_request'), { uncertainBefore: true }), 'that reply is itself in doubt').toBe(
+      'uncertain_not_repeatable',
+    );
   });
 
   test('when nobody knows and a repeat would do harm', () => {
@@ -42,7 +45,9 @@ describe('it stops', () => {
   test('when the wait would end after the deadline: it is never cut to fit', () => {
     expect(because(asked({ when: 'backoff', atLeastMs: 1_799_000 }), { chance: 0 })).toBe('retryable');
     expect(because(asked({ when: 'backoff', atLeastMs: 1_799_901 }), { chance: 0 })).toBe('deadline');
+    expect(because(asked({ when: 'backoff', atLeastMs: 1_799_900 }), { chance: 0 }), 'exactly at it').toBe('retryable');
     expect(because(asked({ when: 'backoff' }), { chance: 0.9 }, { expiresAtMs: nowMs + 900 })).toBe('deadline');
+    expect(because(asked({ when: 'backoff' }), { chance: 0.9 }, { expiresAtMs: nowMs + 901 })).toBe('retryable');
     expect(because(refused('credential_expired'), {}, { expiresAtMs: nowMs })).toBe('deadline');
   });
 
@@ -68,6 +73,9 @@ describe('it waits', () => {
     expect(waitMs({ when: 'after', waitMs: 60_000 }, { chance: 0 }, { receivedAtMs: nowMs - 20_000 })).toBe(40_000);
     expect(waitMs({ when: 'after', waitMs: 60_000 }, { chance: 0 }, { receivedAtMs: nowMs + 20_000 })).toBe(60_000);
     expect(waitMs({ when: 'after', waitMs: 60_000 }, { chance: 0 }, { receivedAtMs: undefined })).toBe(60_000);
+    expect(waitMs({ when: 'after', waitMs: Number.NaN }, { chance: 0 }), 'no number: the vendor’s own clock').toBe(4 * 3_600_000);
+    expect(waitMs({ when: 'backoff', atLeastMs: Number.NaN }, { chance: 0 })).toBe(0);
+    expect(waitMs({ when: 'after_refresh' }, { chance: 1 }, { receivedAtMs: nowMs - 1 }), 'the refresh is the wait').toBe(0);
   });
 
   test("until the vendor's midnight or morning, from the clock of the attempt, where no wait was given", () => {
@@ -76,12 +84,39 @@ describe('it waits', () => {
   });
 });
 
-test.each(['number', 'elapsedMs', 'nowMs', 'chance'] as const)('an attempt whose %s is no number is the caller’s mistake', (name) => {
-  expect(() => decide(refused('timeout'), { ...first, [name]: Number.NaN }, limits)).toThrow(`attempt.${name}`);
-});
+describe('a number that is none is the caller’s mistake, and the error says which and what it must be', () => {
+  test.each([
+    [{ number: Number.NaN }, 'attempt.number is of type number; it must be a number, 1 or more'],
+    [{ number: 0 }, 'attempt.number is of type number; it must be a number, 1 or more'],
+    [{ elapsedMs: Number.NaN }, 'attempt.elapsedMs is of type number; it must be milliseconds, 0 or more'],
+    [{ elapsedMs: -1 }, 'attempt.elapsedMs is of type number; it must be milliseconds, 0 or more'],
+    [{ nowMs: Number.NaN }, 'attempt.nowMs is of type number; it must be milliseconds since 1970'],
+    [{ nowMs: Infinity }, 'attempt.nowMs is of type number; it must be milliseconds since 1970'],
+    [{ chance: Number.NaN }, 'attempt.chance is of type number; it must be a number from 0 to 1'],
+    [{ chance: -0.1 }, 'attempt.chance is of type number; it must be a number from 0 to 1'],
+    [{ chance: 1.1 }, 'attempt.chance is of type number; it must be a number from 0 to 1'],
+  ])('%j', (wrong, words) => expect(() => decide(refused('timeout'), { ...first, ...wrong }, limits)).toThrow(words));
 
-test.each(['attempts', 'deadlineMs', 'baseMs', 'capMs', 'expiresAtMs'] as const)('a limit whose %s is no number, too', (name) => {
-  expect(() => decide(refused('timeout'), first, { ...limits, [name]: Number.NaN })).toThrow(`limits.${name}`);
+  test.each([
+    [{ attempts: Number.NaN }, 'limits.attempts is of type number; it must be a number, 1 or more'],
+    [{ attempts: 0 }, 'limits.attempts is of type number; it must be a number, 1 or more'],
+    [{ deadlineMs: Number.NaN }, 'limits.deadlineMs is of type number; it must be milliseconds, 0 or more'],
+    [{ deadlineMs: -1 }, 'limits.deadlineMs is of type number; it must be milliseconds, 0 or more'],
+    [{ baseMs: Number.NaN }, 'limits.baseMs is of type number; it must be milliseconds, 0 or more'],
+    [{ baseMs: -1 }, 'limits.baseMs is of type number; it must be milliseconds, 0 or more'],
+    [{ baseMs: Infinity }, 'limits.baseMs is of type number; it must be milliseconds, 0 or more'],
+    [{ capMs: Number.NaN }, 'limits.capMs is of type number; it must be milliseconds, 0 or more'],
+    [{ capMs: -1 }, 'limits.capMs is of type number; it must be milliseconds, 0 or more'],
+    [{ capMs: Infinity }, 'limits.capMs is of type number; it must be milliseconds, 0 or more'],
+    [{ expiresAtMs: Number.NaN }, 'limits.expiresAtMs is of type number; it must be milliseconds since 1970, or left out'],
+  ])('%j', (wrong, words) => expect(() => decide(refused('timeout'), first, { ...limits, ...wrong })).toThrow(words));
+
+  test('at their bounds they are fine', () => {
+    expect(because(refused('timeout'), { chance: 0, elapsedMs: 0 }, { baseMs: 0, capMs: 0, deadlineMs: 0, expiresAtMs: undefined })).toBe(
+      'retryable',
+    );
+    expect(because(refused('timeout'), { chance: 1 }, { attempts: 1 })).toBe('attempts_spent');
+  });
 });
 
 describe('laws', () => {
