@@ -125,7 +125,6 @@ class RunningWorker<Credential> {
     } finally {
       clearTimeout(cut);
       clearTimeout(over);
-      this.shop.turns.end();
       await this.engine.close();
     }
   }

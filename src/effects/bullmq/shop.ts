@@ -96,6 +96,7 @@ export class Shop<Credential = unknown> {
   /** Nothing new; what waits comes back by itself. */
   stop(): void {
     this.stopping.abort();
+    this.turns.end();
     this.waits.end();
   }
 }

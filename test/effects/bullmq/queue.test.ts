@@ -348,6 +348,29 @@ describe.each(engines)('a queue on %s', (name, program, start) => {
     expect(await by()).toEqual({ slow: 'accepted accepted 1' });
   });
 
+  test.skipIf(skip)('and what has leave of the gate and waits for its turn in the worker is handed back unsent', async () => {
+    open();
+    const gate = createGate({ budget: false });
+    gate.close({ vendor: 'xiaomi', host: '' }, 60_000);
+    const targets = Array.from({ length: 6 }, (_, index) => `t${index}`);
+    await enqueue(queue, message(targets, { jobSize: 1 }));
+    const sent: string[] = [];
+    const worker = await work({
+      ...{ gate, concurrency: 1, parallel: 1 },
+      send: async (batch) => {
+        sent.push(...batch);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return [taken(batch)];
+      },
+    });
+    await until('all to wait', () => worker.look().waiting === targets.length);
+    gate.open({ vendor: 'xiaomi' });
+    await until('one to be under way', () => sent.length === 1);
+    await worker.stop();
+    expect(sent).toHaveLength(1);
+    expect(await queueStatus(queue)).toMatchObject({ waiting: 5, active: 0, delayed: 0, completed: 1 });
+  });
+
   test.skipIf(skip)('a closed vendor takes no other vendor’s place, however much waits for it', async () => {
     open();
     const gate = createGate();
