@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -33,5 +34,26 @@ export const dependencies = ({ root }) => {
         return `${Object.keys(packages).length - 1} entries`;
       },
     },
+    {
+      name: 'no weakness is known of what a user installs',
+      work: () => {
+        const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--omit=peer', '--json'], {
+          cwd: root,
+          encoding: 'utf8',
+          timeout: 60_000,
+        });
+        const counts = answered(stdout)?.metadata?.vulnerabilities;
+        if (!counts) return 'SKIPPED, the registry offers no audit';
+        if (counts.total > 0) throw new Error(JSON.stringify(counts));
+      },
+    },
   ];
 };
+
+function answered(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
