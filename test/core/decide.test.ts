@@ -19,6 +19,7 @@ describe('it stops', () => {
   test('when the vendor has it already: a repeat of an uncertain attempt under the same key', () => {
     expect(because(refused('duplicate_request'), { uncertainBefore: true })).toBe('already_taken');
     expect(because(refused('duplicate_request'))).toBe('final');
+    expect(because(refused('rate_limited'), { uncertainBefore: true }), 'only a duplicate is such a word').toBe('retryable');
     expect(because(uncertain('duplicate_request'), { uncertainBefore: true }), 'that reply is itself in doubt').toBe(
       'uncertain_not_repeatable',
     );
@@ -40,6 +41,7 @@ describe('it stops', () => {
   test('when a new credential was refused like the old one', () => {
     expect(decide(refused('credential_expired'), first, limits)).toEqual({ next: 'send_again', waitMs: 0, because: 'retryable' });
     expect(because(refused('credential_expired'), { refreshed: true })).toBe('refresh_did_not_help');
+    expect(because(asked({ when: 'backoff' }), { refreshed: true }), 'other refusals go on').toBe('retryable');
   });
 
   test('when the wait would end after the deadline: it is never cut to fit', () => {
@@ -55,6 +57,8 @@ describe('it stops', () => {
     expect(because(refused('batch_too_large', { targets: ['a'] }))).toBe('cannot_split');
     expect(because(refused('batch_too_large', { targets: ['a', 'b'] }))).toBe('split');
     expect(because(refused('batch_too_large', { targets: ['a', 'b'] }), { elapsedMs: 1_800_001 })).toBe('deadline');
+    const split = { next: 'split', waitMs: 0, because: 'split' };
+    expect(decide(refused('batch_too_large', { targets: ['a', 'b'] }), { ...first, elapsedMs: 1_800_000 }, limits)).toEqual(split);
   });
 });
 
