@@ -41,7 +41,7 @@ describe('a ramp', () => {
   test('is not hurried by replies; what comes after it is', () => {
     const climb = Climb.ramp(1_000, startMs);
     climb.accepted(startMs);
-    expect(climb.perSecond(startMs)).toBe(100);
+    expect(climb.pace.perSecond).toBe(100);
     climb.perSecond(startMs + 4_000);
     climb.accepted(startMs + 4_000);
     expect(climb.perSecond(startMs + 4_000)).toBeCloseTo(1_000.1);
@@ -112,6 +112,21 @@ describe('evidence', () => {
     expect(bads(evidence, 10)).toBe(9);
   });
 
+  test('and good ones without a bad one before them take back nothing', () => {
+    const evidence = stretch();
+    bads(evidence, 1);
+    for (let time = 0; time < 100; time += 1) evidence.good(startMs);
+    expect(bads(evidence, 20)).toBe(19);
+  });
+
+  test('which begins anew where nothing was left of it', () => {
+    const evidence = stretch();
+    bads(evidence, 1);
+    evidence.good(startMs);
+    bads(evidence, 15, startMs + 6_000);
+    expect(bads(evidence, 5, startMs + 11_000)).toBe(4);
+  });
+
   test('within ten seconds', () => {
     const [late, timely] = [stretch(), stretch()];
     for (const evidence of [late, timely]) bads(evidence, 10);
@@ -175,6 +190,7 @@ describe('a pace', () => {
   test('holds what 20 ms bring, and lets through what costs more when it is full', () => {
     const pace = new Pace(1_000, startMs);
     expect(pace.waitMs(startMs, 500)).toBe(19);
+    expect(pace.waitMs(startMs + 19, 1), 'more than enough is no time given back').toBe(0);
     expect(pace.waitMs(startMs + 19, 500)).toBe(0);
     pace.take(500);
     expect(pace.waitMs(startMs + 19, 20)).toBe(500);

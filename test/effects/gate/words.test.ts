@@ -44,8 +44,13 @@ describe('what an outcome says of the key it pauses', () => {
     ['a 503 until a time', down(until(5_000)) as Refusal, closes(5_000)],
     ['a 503', down() as Refusal, { says: 'evidence' }],
     ['a 503 that is never sent again', down({ retry: { when: 'never' } }) as Refusal, { says: 'evidence' }],
+    [
+      'a broken wire until a time',
+      refused('connection_failed', { ...until(5_000), ...at(0, 'ECONNRESET') }),
+      { says: 'evidence', local: true },
+    ],
     ['a broken wire', refused('connection_failed', { ...backoff(5_000), ...at(0, 'ECONNRESET') }), { says: 'evidence', local: true }],
-  ])('%s', (_name, outcome, says) => expect(word(outcome)).toEqual({ ...usual, why: outcome.cause, ...says }));
+  ])('%s', (_name, outcome, says) => expect(word(outcome)).toStrictEqual({ ...usual, why: outcome.cause, ...says }));
 
   test.each<[string, Refusal, object]>([
     ['a refused credential', refused('credential_invalid'), { says: 'shut' }],
