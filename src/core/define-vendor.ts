@@ -14,8 +14,9 @@ export function api<Data>(definition: ApiDefinition<Data>): ApiDefinition<never>
  * A vendor from its tables and its `read`. Owns what every vendor suffers from: empty bodies, HTML, odd JSON, unknown
  * codes, `Retry-After`, targets nobody asked about. Throws a `TypeError` for a row that kills without a voucher.
  */
-export const defineVendor = <const Id extends string>(definition: VendorDefinition & { readonly id: Id }): Vendor<Id> =>
-  makeVendor(definition, tellMany);
+export function defineVendor<const Id extends string>(definition: VendorDefinition & { readonly id: Id }): Vendor<Id> {
+  return makeVendor(definition, tellMany);
+}
 
 /** The same vendor with a user's own word on some rows. Throws a `TypeError` for an API the vendor does not have. */
 export function withRows<const Id extends string>(
