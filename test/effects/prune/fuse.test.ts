@@ -163,6 +163,17 @@ describe('a blown fuse', () => {
     expect(left()).toHaveLength(29);
   });
 
+  test('does not blow before a hold has passed since the first refusal: the good news may be on its way', async () => {
+    const { pruner, register, pass, events, left } = arena();
+    register(names('dead', 30));
+    await pruner.add([dead(names('dead', 30), startMs)]);
+    await pass(minuteMs / 2);
+    expect(events.filter(({ type }) => type === 'blown')).toEqual([]);
+    await pass(minuteMs / 2);
+    expect(events.filter(({ type }) => type === 'blown')).toHaveLength(1);
+    expect(left()).toHaveLength(30);
+  });
+
   test('is mended only where it is blown, and by somebody', async () => {
     const { pruner } = await blown();
     await expect(pruner.release({ vendor: 'fcm', app: 'main', by: 'mei' })).rejects.toThrow(/whose fuse is blown/);
