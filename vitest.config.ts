@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** What keeps something for the whole process: the gate of `deliver`, warnings that are given once, counters, nock in `http` and `fetch`. */
-const stateful = ['effects/**/', 'clients/**/', 'recipes/', 'testing/', 'examples/', 'security', 'readme', 'docs'].map((place) =>
-  place.endsWith('/') ? `test/${place}*.test.ts` : `test/${place}.test.ts`,
-);
+const stateful = ['effects/**/*', 'clients/fixtures', 'clients/secrets', 'recipes/*', 'security'].map((place) => `test/${place}.test.ts`);
 const gates = ['test/effects/gate/**/*.test.ts'];
 
 export default defineConfig({
