@@ -81,7 +81,7 @@ export default async function bench() {
   const { createGate } = await load('src/effects/gate/index.ts');
   const rows = [];
   for (const [name, program, start] of [
-    ['Redis', servers.redisServer, servers.startRedis],
+    ['Redis', servers.redisServer, () => servers.startRedis({ fsync: 'everysec' })],
     ['PostgreSQL', servers.postgresServer, servers.startPostgres],
   ]) {
     if (!program) {

@@ -1,3 +1,5 @@
+import { openGate } from '../open-gate.mjs';
+
 const vendor = 'xiaomi';
 const app = 'storm';
 
@@ -76,20 +78,4 @@ async function take(delivery, world, told) {
     told.becauses[because] = (told.becauses[because] ?? 0) + 1;
     if ((status === 'accepted') !== (world.accepted[Number(target)] === 1)) told.disagreements += 1;
   }
-}
-
-/** What `deliver` is like without any gate. */
-function openGate() {
-  const pass = { granted: true, done: () => undefined, release: () => undefined };
-  return {
-    tryEnter: () => pass,
-    enter: async () => pass,
-    floorOf: () => undefined,
-    hasRoom: () => true,
-    whenRoom: async () => undefined,
-    renewed: () => undefined,
-    open: () => 0,
-    close: () => undefined,
-    look: () => ({ atMs: 0, keys: [], held: 0, closedTargets: 0 }),
-  };
 }

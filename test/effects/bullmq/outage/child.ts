@@ -1,4 +1,5 @@
 import pRetry from 'p-retry';
+import { openGate } from '../../../../scripts/open-gate.mjs';
 import { createWorker, type SharedGate, sharedGate } from '../../../../src/effects/bullmq/index.ts';
 import { createGate, type Gate } from '../../../../src/effects/gate/index.ts';
 import { requestFor } from '../../../../src/testing/index.ts';
@@ -7,22 +8,10 @@ import type { OutageOrders, Restraint } from './orders.ts';
 /** One of the eight: the same worker each time, with one of three restraints. */
 const { url, name, restraint, vendors } = JSON.parse(process.argv[2] ?? '{}') as OutageOrders;
 
-const pass = { granted: true as const, done: () => undefined, release: () => undefined };
-const none: Gate = {
-  tryEnter: () => pass,
-  enter: async () => pass,
-  floorOf: () => undefined,
-  hasRoom: () => true,
-  whenRoom: async () => undefined,
-  renewed: () => undefined,
-  open: () => 0,
-  close: () => undefined,
-  look: () => ({ atMs: Date.now(), keys: [], held: 0, closedTargets: 0 }),
-};
 const gates: Record<Restraint, () => Gate | SharedGate> = {
   shared: () => sharedGate({ url, prefix: name }),
   alone: () => createGate(),
-  none: () => none,
+  none: openGate,
 };
 
 const post = async (vendor: string, target: string, signal: AbortSignal) => {
