@@ -4,10 +4,9 @@ const { MUTATE_PART: part = 'decide', MUTATE_FILES: files, MUTATE_PROCESSES: pro
 
 export default {
   packageManager: 'npm',
-  testRunner: 'vitest',
-  vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
-  plugins: ['@stryker-mutator/vitest-runner'],
-  mutate: files ? files.split(',') : parts[part],
+  testRunner: 'in-process',
+  plugins: [new URL('runner.mjs', import.meta.url).href],
+  mutate: files ? files.split(',') : parts[part].mutate,
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: Number(processes),
