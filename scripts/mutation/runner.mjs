@@ -9,7 +9,8 @@ import fc from 'fast-check';
 import { createServer, createServerModuleRunner } from 'vite';
 import { parts } from './parts.mjs';
 
-const stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+const stryker = { mutantCoverage: { static: {}, perTest: {} } };
+globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = stryker;
 /** They compare times, and time is short where every core is at work. */
 const timed = /costs no more|in linear time/;
 const heavy = /tenth-vendor|storm|drill/;
@@ -20,7 +21,6 @@ const heavy = /tenth-vendor|storm|drill/;
  */
 class InProcess {
   #tests = new Map();
-  #left = [];
 
   capabilities() {
     // What is broken only while it is loaded is left out (`ignoreStatic`), and nothing else needs to be loaded again.
