@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
+import Koa from 'koa';
 import type { ReceiptHandler } from '../../../src/effects/receipts/index.ts';
 
 export interface Mounted {
@@ -37,9 +38,21 @@ export async function mountInFastify(handler: ReceiptHandler): Promise<Mounted> 
   return { url, close: () => app.close() };
 }
 
+/** Koa steps aside, and does not answer for itself. */
+export async function mountInKoa(handler: ReceiptHandler): Promise<Mounted> {
+  const app = new Koa();
+  const listener = listenerOf(handler);
+  app.use((context, next) => {
+    if (!context.path.startsWith('/receipts/')) return next();
+    context.respond = false;
+    return listener(context.req, context.res);
+  });
+  return listening(createServer(app.callback()));
+}
+
 export const mountInNode = (handler: ReceiptHandler): Promise<Mounted> => listening(createServer(listenerOf(handler) as RequestListener));
 
-export const servers = { express: mountInExpress, fastify: mountInFastify };
+export const servers = { express: mountInExpress, fastify: mountInFastify, koa: mountInKoa };
 
 async function listening(server: Server): Promise<Mounted> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
