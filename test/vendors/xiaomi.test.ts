@@ -45,6 +45,9 @@ describe('code 0', () => {
     expect(all(parse(ok({ bad_regids: 'regidC,regidB,regidA' }), three))).toEqual([
       'regidA,regidB,regidC: refused token_unregistered suspect',
     ]);
+    expect(all(parse(ok({ bad_regids: 'regidA,regidB' }), { kind: 'multicast', targets: ['regidA', 'regidB'] }))).toEqual([
+      'regidA,regidB: refused token_unregistered suspect',
+    ]);
   });
 
   test('kills the bad one where strangers make the list as long as what was sent', () => {
@@ -71,6 +74,12 @@ describe('code 0', () => {
 
   test('is a full success where bad_regids holds no name', () => {
     for (const bad_regids of ['', ',', null, 7]) expect(all(parse(ok({ bad_regids }), one))).toEqual([`${regid}: accepted`]);
+  });
+
+  test('is a full success beside members that only look like bad_regids, and makes up nobody', () => {
+    const others = { other_data: 'regidA', bad_regid: 'regidA', bad_regidss: 'regidA' };
+    expect(all(parse(ok(others), three))).toEqual(['regidA,regidB,regidC: accepted']);
+    for (const data of [undefined, {}, { bad_regids: '' }]) expect(all(parse({ result: 'ok', code: 0, data }, {}))).toEqual([': accepted']);
   });
 
   test('needs neither data nor an id in it', () => {
@@ -100,6 +109,10 @@ describe('code 0', () => {
     expect(all(parse({ result: 'error', code: 0, errorCode: 21301 }, one))).toEqual([`${regid}: refused credential_invalid keep`]);
     expect(all(parse({ errorCode: '200002' }, one))).toEqual([`${regid}: refused rate_limited keep`]);
     expect(all(parse({ result: 'ok', errorCode: 0 }, one))).toEqual([`${regid}: accepted`]);
+  });
+
+  test('alone yields: a code that failed stands against errorCode', () => {
+    expect(all(parse({ result: 'error', code: 21301, errorCode: 66007 }, one))).toEqual([`${regid}: refused credential_invalid keep`]);
   });
 });
 
@@ -134,11 +147,22 @@ describe('channel_exceed_quota', () => {
 
   test('closes the one channel it names, and not the one that was sent through', () => {
     expect(dropped('a:1', { ...three, channel: 'b' })[0].channel).toBe('a');
+    expect(dropped('news:1', { ...three, channel: 'b' })[0].channel).toBe('news');
     expect(dropped('no_channel:1', { ...three, channel: 'b' })[0].channel).toBe('b');
   });
 
+  test('closes the one that was sent through where it names none, or several', () => {
+    for (const counts of ['news', '12', ':1', 'a:1 c:1'])
+      expect(dropped(counts, { ...three, channel: 'b' })[0], counts).toMatchObject({ status: 'uncertain', channel: 'b' });
+  });
+
+  test('counts in tens too', () => {
+    const targets = Array.from({ length: 12 }, (_, index) => `regid${index}`);
+    expect(dropped('a:12', { kind: 'multicast', targets })[0]).toMatchObject({ status: 'refused', cause: 'quota_exhausted' });
+  });
+
   test('leaves everything open where a count cannot be read', () => {
-    for (const counts of ['a', 'a:x', 'a:3 b', { a: 3 }])
+    for (const counts of ['a', 'a:x', 'a:3 b', 'a:3.0', 'a:0x3', 'a:-3 b:6', { a: 3 }])
       expect(dropped(counts)[0], String(counts)).toMatchObject({ status: 'uncertain', cause: 'quota_exhausted' });
   });
 
@@ -272,7 +296,7 @@ describe('other codes', () => {
   });
 
   test('keep the Chinese class of errors as evidence where no reason is given', () => {
-    expect(parse(failed(20301), one)[0].evidence.message).toBe('发送消息失败');
+    for (const reason of [undefined, '', 7]) expect(parse(failed(20301, reason), one)[0].evidence.message).toBe('发送消息失败');
     expect(parse(failed(20301, `No ${regid}`), one)[0].evidence.message).toBe('No [target]');
   });
 });
@@ -280,7 +304,11 @@ describe('other codes', () => {
 describe('a reply without a code', () => {
   test('is refused and unrecognized where result is "error", whatever the reason looks like', () => {
     for (const reason of ['No valid targets!', undefined, 5, {}, []])
-      expect(said(parse({ result: 'error', reason }, one)[0])).toBe('refused unrecognized keep');
+      for (const api of ['send', 'receipt'] as const) {
+        const [outcome] = parse({ result: 'error', reason }, { ...one, api });
+        expect(said(outcome)).toBe('refused unrecognized keep');
+        expect(outcome.evidence.code).toBe('error');
+      }
   });
 
   test('says by its status what a bare "error" does not say', () => {
@@ -291,6 +319,7 @@ describe('a reply without a code', () => {
 
   test('is taken where result is "ok", but not where the code is no number', () => {
     expect(said(parse({ result: 'ok', data: { id: 'sdm01' } }, one)[0])).toBe('accepted');
+    expect(said(parse({ result: 'ok', code: null }, one)[0])).toBe('accepted');
     for (const code of ['', 'zero', [0], {}, true, 0.5])
       expect(said(parse({ result: 'ok', code }, one)[0]), String(code)).toBe('uncertain malformed_reply keep');
   });
@@ -341,8 +370,12 @@ describe('a fetched list', () => {
     ]);
   });
 
+  test('may be joined with commas', () => {
+    expect(all(parse(list('regidA, regidB'), receipt()))).toEqual(['regidA,regidB: refused token_unregistered dead']);
+  });
+
   test('that is empty is one accepted outcome without targets', () => {
-    for (const body of [list([]), { result: 'ok', code: 0 }, failed(10035), failed(80002)])
+    for (const body of [list([]), list(null), list(''), { result: 'ok', code: 0 }, failed(10035), failed(80002)])
       expect(all(parse(body, receipt(one)))).toEqual([': accepted']);
   });
 
@@ -355,7 +388,13 @@ describe('a fetched list', () => {
   });
 
   test('kills nobody under a status that is no success', () => {
-    expect(said(parse(list(['regidA']), receipt(), 502)[0])).toBe('uncertain vendor_unavailable keep');
+    const [outcome] = parse({ ...list(['regidA']), description: '成功' }, receipt(), 502);
+    expect(said(outcome)).toBe('uncertain vendor_unavailable keep');
+    expect(outcome.evidence).toEqual({ httpStatus: 502, code: '0', message: '成功' });
+  });
+
+  test('that failed in errorCode failed', () => {
+    expect(said(parse({ errorCode: 21301 }, receipt())[0])).toBe('refused credential_invalid keep');
   });
 
   test('with code 1 is an internal error, not an arrival, and code 16 is nothing we know', () => {
@@ -377,6 +416,14 @@ describe('operations', () => {
 
   test('that find an illegal device make it suspect at most', () => {
     expect(said(parse(failed(10029), { ...one, api: 'operation' })[0])).toBe('refused token_unregistered suspect');
+  });
+
+  test('that failed give the reason', () => {
+    expect(parse(failed(10008, 'bad topic'), { api: 'operation' })[0].evidence).toEqual({
+      httpStatus: 200,
+      code: '10008',
+      message: 'bad topic',
+    });
   });
 
   test('that find an empty page worked', () => {
@@ -462,14 +509,30 @@ describe('a callback', () => {
 
   test('of type 128 tells the quota of the app from that of one device, though both come as text', () => {
     const app = parse(form({ m: entry(128, { extra: { ack: '50000', quota: '50000' } }) }), receipt());
-    const device = parse(form({ m: entry(128, { extra: { device_acked: '1' } }) }), receipt());
     expect(app[0]).toMatchObject({ cause: 'quota_exhausted', pause: 'channel', retry: { when: 'after' } });
-    expect(device[0]).toMatchObject({ cause: 'target_rate_limited', pause: 'target', retry: { when: 'after' } });
+    for (const name of ['device_acked', 'device_quota']) {
+      const device = parse(form({ m: entry(128, { extra: { [name]: '1' } }) }), receipt());
+      expect(device[0]).toMatchObject({ cause: 'target_rate_limited', pause: 'target', retry: { when: 'after' } });
+    }
   });
 
   test('of a type that nobody explains is unrecognized, even where the number is a code of replies', () => {
+    expect(parse(form({ m: entry(20301) }), receipt())[0].evidence.code).toBe('type 20301');
     for (const type of [1024, 4, 0, 20301, 10030, 'invalid_list', '16#not_a_regid'])
       expect(said(parse(form({ m: entry(type) }), receipt())[0]), String(type)).toBe('refused unrecognized keep');
+  });
+
+  test('may name its targets in a list, or one by a number', () => {
+    const named = (targets: unknown) => parse(form({ m: entry(1, { targets }) }), receipt({ kind: 'alias' }))[0].targets;
+    expect(named(['a', 'b'])).toEqual(['a', 'b']);
+    expect(named(17)).toEqual(['17']);
+  });
+
+  test('is the first data field of a form, and no other field', () => {
+    const plain = JSON.stringify({ second: entry(1) });
+    expect(parse(`${form({ first: entry(1) })}&data=${plain}`, receipt())[0].messageId).toBe('first');
+    for (const body of [`info=${plain}`, `metadata=${plain}`, `x=1&info=${plain}`, `${plain}&data=`])
+      expect(said(parse(body, receipt(one))[0]), body).toBe('uncertain malformed_reply keep');
   });
 
   test('keeps a numeric alias whole', () => {
@@ -480,7 +543,9 @@ describe('a callback', () => {
 
   test('passes over entries that are none, and is uncertain where none is left', () => {
     expect(parse(form({ a: null, b: [], c: 'text', d: {}, m: entry(1) }), receipt()).map(({ messageId }) => messageId)).toEqual(['m']);
-    for (const body of ['data=', 'data=%7B', 'data=null', 'data=[]', 'other=1', form({})])
+    const inList = `data=${JSON.stringify([entry(16)])}`;
+    const inText = `data=${JSON.stringify(JSON.stringify({ m: entry(16) }))}`;
+    for (const body of ['data=', 'data=%7B', 'data=null', 'data=[]', 'data=7', 'other=1', form({}), inList, inText])
       expect(said(parse(body, receipt(one))[0]), body).toBe('uncertain malformed_reply keep');
   });
 
@@ -645,6 +710,7 @@ describe('a simulated call', () => {
   const names = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`).join();
   const noSecret = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
   const inJson = { headers: { Authorization: 'key=s', 'Content-Type': 'application/json' } };
+  const inText = { headers: { Authorization: 'key=s', 'Content-Type': 'text/plain;of=application/x-www-form-urlencoded' } };
   const shown = 'title=a&description=b';
 
   test.each<[string, string, Parameters<typeof refusal>[1], string | undefined]>([
@@ -653,6 +719,7 @@ describe('a simulated call', () => {
     ['with a bearer', '/v3/message/regid', { headers: { Authorization: 'Bearer abc' } }, 'http 401/403'],
     ['with an empty secret', '/v3/message/regid', { headers: { Authorization: 'key=' } }, '21301'],
     ['in JSON', '/v3/message/regid', inJson, '10007'],
+    ['in text that speaks of a form', '/v3/message/regid', inText, '10007'],
     ['without a content type', '/v3/message/regid', { headers: { Authorization: 'key=s' } }, undefined],
     ['with an empty body', '/v3/message/regid', { body: ' ' }, '21305'],
     ['to an empty regid', '/v3/message/regid', { body: `registration_id=&${shown}` }, '21305'],
@@ -672,6 +739,19 @@ describe('a simulated call', () => {
     ['of many messages that are no JSON', '/v2/multi_messages/regids', { body: 'messages=%5B%7B' }, '10017'],
     ['of many messages without a message', '/v2/multi_messages/regids', { body: many({ target: 'a' }) }, '10017'],
     ['of many messages without a target', '/v2/multi_messages/regids', { body: many({ message: {} }) }, '21305'],
+    [
+      'of many messages, one without a target',
+      '/v2/multi_messages/regids',
+      { body: many({ target: 'a', message: {} }, { message: {} }) },
+      '21305',
+    ],
+    ['of many messages to an empty target', '/v2/multi_messages/regids', { body: many({ target: '', message: {} }) }, '21305'],
+    [
+      'of many messages, one to a number',
+      '/v2/multi_messages/regids',
+      { body: many({ target: 'a', message: {} }, { target: 7, message: {} }) },
+      '21305',
+    ],
     ['of no message at all', '/v2/multi_messages/regids', { body: many() }, '21305'],
     ['for a list without a secret', '/v1/feedback/fetch_invalid_regids', { headers: {} }, 'http 401/403'],
     ['for a list with an empty secret', '/v1/feedback/fetch_invalid_aliases', { headers: { Authorization: 'key=' } }, '21301'],
