@@ -537,6 +537,25 @@ describe('sentOf', () => {
     expect(unicast({ ...message, notification: { category: 'IM', channel_id: 'c' } })?.channel).toBe('IM');
     expect(unicast({ ...message, notification: { category: '', channel_id: 'c' } })?.channel).toBe('c');
     expect(unicast({ ...message, notification: { category: 7 } })).not.toHaveProperty('channel');
+    expect(unicast({ ...message, notification: { category: 7, channel_id: 'c' } })?.channel).toBe('c');
+  });
+
+  test('a target stays as it was sent, blanks and all, and what nobody can read is left out', () => {
+    for (const target_type of [9, 'constructor', {}])
+      expect(unicast({ target_type, target_value: ' a ' })).toStrictEqual({ api: 'send', targets: [' a '] });
+    for (const target_value of ['', undefined, {}])
+      expect(unicast({ target_type: 2, target_value })).toStrictEqual({ api: 'send', kind: 'token' });
+    expect(unicast({ target_type: 5, target_value: 17 })?.targets).toEqual(['17']);
+  });
+
+  test('a batch in which one message has no target has none, for answers go by them', () => {
+    for (const target_value of [undefined, '', {}])
+      expect(
+        batch([
+          { target_type: 2, target_value: first },
+          { target_type: 2, target_value },
+        ]),
+      ).toStrictEqual({ api: 'send', kind: 'token' });
   });
 
   test('a batch goes to the targets of its messages, of one kind and channel where all agree', () => {
@@ -653,22 +672,51 @@ describe('an endpoint', () => {
     ['auth', { ...signature, sign: 'A' }, '16'],
     ['auth', { ...signature, timestamp: '' }, '18'],
     ['auth', { ...signature, timestamp: '1562207540' }, '19'],
+    ['auth', { ...signature, timestamp: '15622075408790' }, '19'],
+    ['auth', { ...signature, sign: 'a'.repeat(65) }, '16'],
     ['message/notification/unicast', {}, '40'],
+    ['message/notification/unicast', { message: JSON.stringify({ ...message, target_value: undefined }) }, '40'],
+    ['message/notification/unicast', { message: JSON.stringify({ ...message, target_value: '' }) }, '41'],
     ['message/notification/unicast', { message: '{' }, '41'],
     ['message/notification/unicast', { message: JSON.stringify({ ...message, target_type: undefined }) }, '40'],
     ['message/notification/unicast', { message: JSON.stringify({ ...message, target_type: 9 }) }, '41'],
     ['message/notification/unicast', { message: JSON.stringify({ ...message, notification: { title: 'a' } }) }, '40'],
+    ['message/notification/unicast_batch', {}, '40'],
+    ['message/notification/unicast_batch', { messages: '{' }, '41'],
     ['message/notification/unicast_batch', { messages: '{}' }, '41'],
+    ['message/notification/unicast_batch', { messages: '[]' }, '41'],
     ['message/notification/unicast_batch', { messages: JSON.stringify(many(1001).map(() => message)) }, '41'],
     ['message/notification/unicast_batch', { messages: JSON.stringify(many(1000).map(() => message)) }, undefined],
     ['message/notification/broadcast', { target_type: '2', target_value: first }, '40'],
     ['message/notification/broadcast', { message_id: 'm', target_type: '2' }, '40'],
     ['message/notification/broadcast', { message_id: 'm', target_type: '1' }, undefined],
+    ['message/notification/broadcast', { message_id: 'm', target_type: '9', target_value: first }, '41'],
+    ['message/notification/broadcast', { message_id: 'm', target_type: '2', target_value: many(1000).join(';') }, undefined],
     ['message/notification/broadcast', { message_id: 'm', target_type: '2', target_value: many(1001).join(';') }, '41'],
     ['message/notification/save_message_content', { title: 'a' }, '40'],
   ])('%s checks its fields before it looks at a target', (call, fields, code) => {
     expect(refusal(call, fields)).toBe(code);
     if (code !== undefined) expect(replyFor(call === 'auth' ? 'auth' : 'send', code, [])).toBeDefined();
+  });
+
+  test.each([
+    ['{"auth_token":"x","registration_id":"a"}', undefined],
+    ['{"auth_token":"","registration_id":"a"}', '29'],
+    ['{"auth_token":7,"registration_id":"a"}', '29'],
+    ['{"registration_id":"a"}', '29'],
+    ['["x"]', '29'],
+    ['', '29'],
+    ['{"auth_token":"x"}', '40'],
+  ])('a call in JSON may bring its token in the body: %s', (body, code) => {
+    const asked = request(`${v1}/device/get_alias`, body);
+    const endpoint = endpoints.find(({ path }) => path.test(asked.path));
+    expect(endpoint?.refuse(asked, readerOfRequests(oppo)?.(asked) as Sent)).toBe(code);
+  });
+
+  test('a call on a device is JSON', () => {
+    const asked = request(`${v1}/device/get_alias`, 'registration_id=a', 'POST', { auth_token: 'x' });
+    const endpoint = endpoints.find(({ path }) => path.test(asked.path));
+    expect(endpoint?.refuse(asked, readerOfRequests(oppo)?.(asked) as Sent)).toBe('41');
   });
 });
 

@@ -45,7 +45,8 @@ describe('invalidUser', () => {
   });
 
   test('a status that comes as text is the same status', () => {
-    expect(only({ result: 10302, invalidUser: { status: '4', userid: first } }).evidence.code).toBe('invalidUser.status=4');
+    for (const status of ['4', ' 4 '])
+      expect(only({ result: 10302, invalidUser: { status, userid: first } }).evidence.code).toBe('invalidUser.status=4');
   });
 
   test('a status that imitates our own detail is no status of vivo', () => {
@@ -116,6 +117,13 @@ describe('invalidUsers', () => {
     ]);
   });
 
+  test('blanks round a target that was sent do not hide it either', () => {
+    const sent = { kind: 'token', targets: [` ${first}`, second] } as const;
+    expect(fateOf(answer({ result: 0, invalidUsers: [{ status: 1, userid: ` ${first}` }] }, sent), ` ${first}`)).toBe(
+      'token_unregistered dead',
+    );
+  });
+
   test('a regId of 23 digits without quotes keeps all of them', () => {
     const outcomes = answer(`{"result":0,"taskId":98765432109876543210,"invalidUsers":[{"status":1,"userid":${first}}]}`, list);
     expect(fateOf(outcomes, first)).toBe('token_unregistered dead');
@@ -156,6 +164,14 @@ describe('10302', () => {
     expect(fateOf(outcomes, second)).toBe('token_unregistered suspect');
   });
 
+  test('only suspects the one target that was sent where its list names somebody else', () => {
+    expect(only({ result: 10302, invalidUsers: [{ status: 1, userid: second }] })).toMatchObject({
+      cause: 'token_unregistered',
+      token: 'suspect',
+      targets: [first],
+    });
+  });
+
   test('speaks of no nameless target where it names one and nothing is known of the request', () => {
     expect(only({ result: 10302, invalidUser: { status: 1, userid: first } }, {}).targets).toEqual([first]);
   });
@@ -171,9 +187,13 @@ describe('an alias', () => {
     }
   });
 
-  test('is never suspect, for it is no token', () => {
-    for (const status of [3, 4, 9])
-      expect(only({ result: 10302, invalidUser: { status } }, { kind: 'alias', targets: ['user-17'] }).token).toBe('keep');
+  test.each([
+    [3, 'target_offline'],
+    [4, 'token_mismatch'],
+    [9, 'unrecognized'],
+  ])('of status %i is %s like a regId, but never suspect, for it is no token', (status, cause) => {
+    const alias = { kind: 'alias', targets: ['user-17'] } as const;
+    expect(only({ result: 10302, invalidUser: { status } }, alias)).toMatchObject({ cause, token: 'keep' });
   });
 
   test('that is unknown has a code of its own, 10307', () => {
@@ -225,6 +245,23 @@ describe('the envelope', () => {
   test('desc decides nothing: a success that says 鉴权失败 is a success, a refusal that says 请求成功 is none', () => {
     expect(only({ result: 0, desc: '鉴权失败' }).status).toBe('accepted');
     expect(only({ result: 10056, desc: '请求成功' }).cause).toBe('message_too_large');
+  });
+
+  test.each([[{}], [{ desc: '请求成功', taskId: '1' }], [{ result: null }], [{ result: '' }], [{ result: {} }], [{ result: true }]])(
+    'without a result that can be read, %j leaves open what happened',
+    (body) => {
+      for (const api of ['send', 'operation'] as const)
+        expect(only(body, { ...token, api })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply', token: 'keep' });
+    },
+  );
+
+  test.each(['x', '0x', '10302 gone', '-'])('the result %j is no number, and stands in the evidence as a word', (result) => {
+    expect(only({ result })).toMatchObject({
+      status: 'refused',
+      cause: 'unrecognized',
+      token: 'keep',
+      evidence: { code: `result=${result}` },
+    });
   });
 
   test('a result that imitates a key of our own tables is a word nobody knows', () => {
@@ -293,13 +330,31 @@ describe('a receipt', () => {
   });
 
   test('of the older kind has no type and means arrived', () => {
-    for (const entry of [{}, { ackType: null }, { ackTime: 1_700_000_000_000 }])
+    for (const entry of [{}, { ackType: null }, { ackType: '', subType: '' }, { ackTime: 1_700_000_000_000 }])
       expect(one(entry)).toMatchObject({ status: 'accepted', receipt: 'arrived', evidence: { code: 'ack:none' } });
   });
 
   test('whose type cannot be read, or stands elsewhere, has not arrived', () => {
     for (const entry of [{ ackType: {} }, { type: '301' }, { ackSubType: '31003' }, { ackType: true }])
-      expect(one(entry)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+      expect(one(entry)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep', evidence: { code: 'ack:unreadable' } });
+  });
+
+  test.each([
+    [{ ackType: '1020x' }, 'ackType=1020x'],
+    [{ ackType: 'x1020' }, 'ackType=x1020'],
+    [{ ackType: 301 }, 'live:301'],
+    [{ ackType: 302, subType: '' }, 'live:302'],
+    [{ ackType: 301, subType: 39999 }, 'live:301/39999'],
+    [{ ackType: 131003 }, 'ack:131003'],
+    [{ ackType: 310031 }, 'ack:310031'],
+    [{ ackType: 102, subType: 39999 }, 'ack:102'],
+  ])('of a type that nobody knows, %j, is %s and keeps the token', (entry, code) => {
+    expect(one(entry)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep', evidence: { code } });
+  });
+
+  test('passes over a sub type that says nothing for one that does', () => {
+    for (const ackSubType of [null, '', {}])
+      expect(one({ ackType: '301', ackSubType, subCode: '31003' })).toMatchObject({ token: 'dead', evidence: { code: 'live:301/31003' } });
   });
 
   test('whose type is a word has not arrived, and the word for no type is none of vivo', () => {
@@ -337,6 +392,8 @@ describe('a receipt', () => {
 
   test('has a time of death only where it tells of one', () => {
     expect(one({ ackType: '101', ackTime: 1_700_000_000_000 })).not.toHaveProperty('diedAtMs');
+    for (const ackType of ['2183', '20001'])
+      expect(one({ ackType, ackTime: 1_700_000_000_000 })).toMatchObject({ token: 'suspect', diedAtMs: 1_700_000_000_000 });
   });
 
   test('of an arrival stays one beside a sub type', () => {
@@ -389,6 +446,11 @@ describe('the query for invalid ids', () => {
         { api: 'receipt', targets: ['id-2'], cause: 'token_unregistered', token: 'dead' },
         { api: 'receipt', targets: ['id-3'], cause: 'target_offline', token: 'suspect' },
       ]);
+  });
+
+  test('that names one in an object means that one, and not the one that was asked about', () => {
+    const invalidUser = { status: 1, userid: ' id-1 ' };
+    expect(query({ result: 0, invalidUser }, { kind: 'token', targets: ['id-9'] })).toMatchObject([{ token: 'dead', targets: ['id-1'] }]);
   });
 
   test('of aliases kills nobody, and where the kind was not said they are suspect', () => {
@@ -561,6 +623,7 @@ describe('a simulated call', () => {
     ['to nobody', '/message/send', { body: shown }, '10050'],
     ['to nobody, live', '/livemessage/send', { body: {} }, '10050'],
     ['without a title', '/message/send', toOne({ title: '' }), '10055'],
+    ['with a title that is no text', '/message/send', toOne({ title: { text: 'a' } }), '10055'],
     ['with 40 characters of title', '/message/send', toOne({ title: '好'.repeat(40) }), undefined],
     ['with 41 characters of title', '/message/send', toOne({ title: '好'.repeat(41) }), '10056'],
     ['without content', '/message/all', { body: { ...shown, content: undefined } }, '10057'],
@@ -581,8 +644,11 @@ describe('a simulated call', () => {
     ['to a list without a requestId', '/message/pushToList', { body: { regIds: ['a', 'b'], taskId: '1' } }, '10352'],
     ['for no task', '/report/getStatistics', tasks(''), '10473'],
     ['for a task that is no number', '/report/getStatistics', tasks('?taskIds=1,x'), '10472'],
+    ['for a task that only ends in a number', '/report/getStatistics', tasks('?taskIds=x1'), '10472'],
+    ['for a task that only begins with a number', '/report/getStatistics', tasks('?taskIds=1x'), '10472'],
     ['for a hundred tasks', '/report/getStatistics', tasks(`?taskIds=${names(100).join().replaceAll('t', '')}`), undefined],
     ['for more than a hundred tasks', '/search/msgStatus', tasks(`?taskIds=${names(101).join().replaceAll('t', '')}`), '10471'],
+    ['for a thousand ids of a tag', '/tag/addMembers', { body: { ids: names(1000) } }, undefined],
     ['for too many ids of a tag', '/tag/addMembers', { body: { ids: names(1001) } }, '10614'],
     ['for a tag of type 3', '/tag/addMembers', { body: { type: 3, ids: ['a'] } }, '10616'],
     ['for a token without appId', '/message/auth', { body: {} }, '10200'],
@@ -592,6 +658,8 @@ describe('a simulated call', () => {
     ['for a token without sign', '/message/auth', { body: { ...signed, sign: '' } }, '10204'],
     ['for a token with a sign in upper case', '/message/auth', { body: { ...signed, sign: 'F'.repeat(32) } }, '10206'],
     ['for a token with a timestamp in seconds', '/message/auth', { body: { ...signed, timestamp: 1501484120 } }, '10207'],
+    ['for a token with too long a sign', '/message/auth', { body: { ...signed, sign: 'f'.repeat(33) } }, '10206'],
+    ['for a token with too long a timestamp', '/message/auth', { body: { ...signed, timestamp: 15014841200000 } }, '10207'],
     ['for a token', '/message/auth', { body: signed }, undefined],
   ])('a call %s is refused by the code of the documentation, or taken', (_, path, change, code) => {
     expect(refusal(path, change)).toBe(code);

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { RawReply, Sent } from '../../src/core/reply.ts';
-import { readerOfRequests } from '../../src/vendors/index.ts';
+import type { Sent } from '../../src/core/reply.ts';
 import { xiaomi } from '../../src/vendors/xiaomi/index.ts';
-import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/xiaomi/simulation.ts';
 
 const regid = 'qlRyXrBPQ8Z+Tg3x46hvTz3g8Oe/Fyz93XnE5U2NxRk=';
 const one: Sent = { kind: 'unicast', targets: [regid] };
@@ -45,6 +42,9 @@ describe('code 0', () => {
     expect(all(parse(ok({ bad_regids: 'regidC,regidB,regidA' }), three))).toEqual([
       'regidA,regidB,regidC: refused token_unregistered suspect',
     ]);
+    expect(all(parse(ok({ bad_regids: 'regidA,regidB' }), { kind: 'multicast', targets: ['regidA', 'regidB'] }))).toEqual([
+      'regidA,regidB: refused token_unregistered suspect',
+    ]);
   });
 
   test('kills the bad one where strangers make the list as long as what was sent', () => {
@@ -71,6 +71,12 @@ describe('code 0', () => {
 
   test('is a full success where bad_regids holds no name', () => {
     for (const bad_regids of ['', ',', null, 7]) expect(all(parse(ok({ bad_regids }), one))).toEqual([`${regid}: accepted`]);
+  });
+
+  test('is a full success beside members that only look like bad_regids, and makes up nobody', () => {
+    const others = { other_data: 'regidA', bad_regid: 'regidA', bad_regidss: 'regidA' };
+    expect(all(parse(ok(others), three))).toEqual(['regidA,regidB,regidC: accepted']);
+    for (const data of [undefined, {}, { bad_regids: '' }]) expect(all(parse({ result: 'ok', code: 0, data }, {}))).toEqual([': accepted']);
   });
 
   test('needs neither data nor an id in it', () => {
@@ -100,6 +106,10 @@ describe('code 0', () => {
     expect(all(parse({ result: 'error', code: 0, errorCode: 21301 }, one))).toEqual([`${regid}: refused credential_invalid keep`]);
     expect(all(parse({ errorCode: '200002' }, one))).toEqual([`${regid}: refused rate_limited keep`]);
     expect(all(parse({ result: 'ok', errorCode: 0 }, one))).toEqual([`${regid}: accepted`]);
+  });
+
+  test('alone yields: a code that failed stands against errorCode', () => {
+    expect(all(parse({ result: 'error', code: 21301, errorCode: 66007 }, one))).toEqual([`${regid}: refused credential_invalid keep`]);
   });
 });
 
@@ -134,11 +144,22 @@ describe('channel_exceed_quota', () => {
 
   test('closes the one channel it names, and not the one that was sent through', () => {
     expect(dropped('a:1', { ...three, channel: 'b' })[0].channel).toBe('a');
+    expect(dropped('news:1', { ...three, channel: 'b' })[0].channel).toBe('news');
     expect(dropped('no_channel:1', { ...three, channel: 'b' })[0].channel).toBe('b');
   });
 
+  test('closes the one that was sent through where it names none, or several', () => {
+    for (const counts of ['news', '12', ':1', 'a:1 c:1'])
+      expect(dropped(counts, { ...three, channel: 'b' })[0], counts).toMatchObject({ status: 'uncertain', channel: 'b' });
+  });
+
+  test('counts in tens too', () => {
+    const targets = Array.from({ length: 12 }, (_, index) => `regid${index}`);
+    expect(dropped('a:12', { kind: 'multicast', targets })[0]).toMatchObject({ status: 'refused', cause: 'quota_exhausted' });
+  });
+
   test('leaves everything open where a count cannot be read', () => {
-    for (const counts of ['a', 'a:x', 'a:3 b', { a: 3 }])
+    for (const counts of ['a', 'a:x', 'a:3 b', 'a:3.0', 'a:0x3', 'a:-3 b:6', { a: 3 }])
       expect(dropped(counts)[0], String(counts)).toMatchObject({ status: 'uncertain', cause: 'quota_exhausted' });
   });
 
@@ -272,7 +293,7 @@ describe('other codes', () => {
   });
 
   test('keep the Chinese class of errors as evidence where no reason is given', () => {
-    expect(parse(failed(20301), one)[0].evidence.message).toBe('发送消息失败');
+    for (const reason of [undefined, '', 7]) expect(parse(failed(20301, reason), one)[0].evidence.message).toBe('发送消息失败');
     expect(parse(failed(20301, `No ${regid}`), one)[0].evidence.message).toBe('No [target]');
   });
 });
@@ -280,7 +301,11 @@ describe('other codes', () => {
 describe('a reply without a code', () => {
   test('is refused and unrecognized where result is "error", whatever the reason looks like', () => {
     for (const reason of ['No valid targets!', undefined, 5, {}, []])
-      expect(said(parse({ result: 'error', reason }, one)[0])).toBe('refused unrecognized keep');
+      for (const api of ['send', 'receipt'] as const) {
+        const [outcome] = parse({ result: 'error', reason }, { ...one, api });
+        expect(said(outcome)).toBe('refused unrecognized keep');
+        expect(outcome.evidence.code).toBe('error');
+      }
   });
 
   test('says by its status what a bare "error" does not say', () => {
@@ -291,6 +316,7 @@ describe('a reply without a code', () => {
 
   test('is taken where result is "ok", but not where the code is no number', () => {
     expect(said(parse({ result: 'ok', data: { id: 'sdm01' } }, one)[0])).toBe('accepted');
+    expect(said(parse({ result: 'ok', code: null }, one)[0])).toBe('accepted');
     for (const code of ['', 'zero', [0], {}, true, 0.5])
       expect(said(parse({ result: 'ok', code }, one)[0]), String(code)).toBe('uncertain malformed_reply keep');
   });
@@ -341,8 +367,12 @@ describe('a fetched list', () => {
     ]);
   });
 
+  test('may be joined with commas', () => {
+    expect(all(parse(list('regidA, regidB'), receipt()))).toEqual(['regidA,regidB: refused token_unregistered dead']);
+  });
+
   test('that is empty is one accepted outcome without targets', () => {
-    for (const body of [list([]), { result: 'ok', code: 0 }, failed(10035), failed(80002)])
+    for (const body of [list([]), list(null), list(''), { result: 'ok', code: 0 }, failed(10035), failed(80002)])
       expect(all(parse(body, receipt(one)))).toEqual([': accepted']);
   });
 
@@ -355,7 +385,13 @@ describe('a fetched list', () => {
   });
 
   test('kills nobody under a status that is no success', () => {
-    expect(said(parse(list(['regidA']), receipt(), 502)[0])).toBe('uncertain vendor_unavailable keep');
+    const [outcome] = parse({ ...list(['regidA']), description: '成功' }, receipt(), 502);
+    expect(said(outcome)).toBe('uncertain vendor_unavailable keep');
+    expect(outcome.evidence).toEqual({ httpStatus: 502, code: '0', message: '成功' });
+  });
+
+  test('that failed in errorCode failed', () => {
+    expect(said(parse({ errorCode: 21301 }, receipt())[0])).toBe('refused credential_invalid keep');
   });
 
   test('with code 1 is an internal error, not an arrival, and code 16 is nothing we know', () => {
@@ -377,6 +413,14 @@ describe('operations', () => {
 
   test('that find an illegal device make it suspect at most', () => {
     expect(said(parse(failed(10029), { ...one, api: 'operation' })[0])).toBe('refused token_unregistered suspect');
+  });
+
+  test('that failed give the reason', () => {
+    expect(parse(failed(10008, 'bad topic'), { api: 'operation' })[0].evidence).toEqual({
+      httpStatus: 200,
+      code: '10008',
+      message: 'bad topic',
+    });
   });
 
   test('that find an empty page worked', () => {
@@ -462,14 +506,30 @@ describe('a callback', () => {
 
   test('of type 128 tells the quota of the app from that of one device, though both come as text', () => {
     const app = parse(form({ m: entry(128, { extra: { ack: '50000', quota: '50000' } }) }), receipt());
-    const device = parse(form({ m: entry(128, { extra: { device_acked: '1' } }) }), receipt());
     expect(app[0]).toMatchObject({ cause: 'quota_exhausted', pause: 'channel', retry: { when: 'after' } });
-    expect(device[0]).toMatchObject({ cause: 'target_rate_limited', pause: 'target', retry: { when: 'after' } });
+    for (const name of ['device_acked', 'device_quota']) {
+      const device = parse(form({ m: entry(128, { extra: { [name]: '1' } }) }), receipt());
+      expect(device[0]).toMatchObject({ cause: 'target_rate_limited', pause: 'target', retry: { when: 'after' } });
+    }
   });
 
   test('of a type that nobody explains is unrecognized, even where the number is a code of replies', () => {
+    expect(parse(form({ m: entry(20301) }), receipt())[0].evidence.code).toBe('type 20301');
     for (const type of [1024, 4, 0, 20301, 10030, 'invalid_list', '16#not_a_regid'])
       expect(said(parse(form({ m: entry(type) }), receipt())[0]), String(type)).toBe('refused unrecognized keep');
+  });
+
+  test('may name its targets in a list, or one by a number', () => {
+    const named = (targets: unknown) => parse(form({ m: entry(1, { targets }) }), receipt({ kind: 'alias' }))[0].targets;
+    expect(named(['a', 'b'])).toEqual(['a', 'b']);
+    expect(named(17)).toEqual(['17']);
+  });
+
+  test('is the first data field of a form, and no other field', () => {
+    const plain = JSON.stringify({ second: entry(1) });
+    expect(parse(`${form({ first: entry(1) })}&data=${plain}`, receipt())[0].messageId).toBe('first');
+    for (const body of [`info=${plain}`, `metadata=${plain}`, `x=1&info=${plain}`, `${plain}&data=`])
+      expect(said(parse(body, receipt(one))[0]), body).toBe('uncertain malformed_reply keep');
   });
 
   test('keeps a numeric alias whole', () => {
@@ -480,7 +540,9 @@ describe('a callback', () => {
 
   test('passes over entries that are none, and is uncertain where none is left', () => {
     expect(parse(form({ a: null, b: [], c: 'text', d: {}, m: entry(1) }), receipt()).map(({ messageId }) => messageId)).toEqual(['m']);
-    for (const body of ['data=', 'data=%7B', 'data=null', 'data=[]', 'other=1', form({})])
+    const inList = `data=${JSON.stringify([entry(16)])}`;
+    const inText = `data=${JSON.stringify(JSON.stringify({ m: entry(16) }))}`;
+    for (const body of ['data=', 'data=%7B', 'data=null', 'data=[]', 'data=7', 'other=1', form({}), inList, inText])
       expect(said(parse(body, receipt(one))[0]), body).toBe('uncertain malformed_reply keep');
   });
 
@@ -494,252 +556,4 @@ test('a thousand regids of which half are bad are parted in their order', () => 
   const bad = targets.filter((_, index) => index % 2 === 1);
   const outcomes = parse(ok({ bad_regids: [...bad].reverse().join(',') }), { kind: 'multicast', targets });
   expect(outcomes.map((outcome) => outcome.targets)).toEqual([targets.filter((_, index) => index % 2 === 0), bad]);
-});
-
-const request = (path: string, body: unknown = '', headers: Readonly<Record<string, string>> = {}, method = 'POST'): HttpRequest => {
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
-};
-const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  readerOfRequests(xiaomi)?.(request(path, body, headers));
-const endpointAt = (path: string) => {
-  const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
-  expect(found, path).toHaveLength(1);
-  return found[0] as (typeof endpoints)[number];
-};
-/** The code for the example of the call at `path`, but for what is changed in it. */
-const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
-  const { refuse, example, api } = endpointAt(path);
-  const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = readerOfRequests(xiaomi)?.(changed) as Sent;
-  const code = refuse(changed, sent);
-  if (code !== undefined) {
-    const targets = ['a', 'b'];
-    const reply = replyFor(api, code, targets);
-    expect(reply, `a reply for ${code}`).toBeDefined();
-    expect(xiaomi.parse(reply as RawReply, { api, kind: 'token', targets })[0], code).toMatchObject({
-      status: 'refused',
-      evidence: { code },
-    });
-  }
-  return code;
-};
-
-describe('what was asked is found in the request', () => {
-  const encoded = encodeURIComponent(regid);
-  const one1: Sent = { api: 'send', kind: 'token', targets: [regid] };
-  test.each<[string, string, Sent]>([
-    ['/v2/message/regid', `registration_id=${encoded}`, one1],
-    ['/v3/message/regid', `title=a&registration_id=${encoded}&description=b`, one1],
-    ['/v4/message/regid', `registration_id=${encoded}%2Cb`, { ...one1, targets: [regid, 'b'] }],
-    [`/v3/message/regid?registration_id=${encoded}`, '', one1],
-    ['/v2/message/alias', 'alias=a%2C b,c', { api: 'send', kind: 'alias', targets: ['a', 'b', 'c'] }],
-    ['/v3/message/alias', 'alias=a', { api: 'send', kind: 'alias', targets: ['a'] }],
-    ['/v2/message/user_account', 'user_account=a,b', { api: 'send', kind: 'account', targets: ['a', 'b'] }],
-    ['/v2/message/miid', 'miid=7', { api: 'send', kind: 'account', targets: ['7'] }],
-    ['/v2/message/gaid', 'gaid=7', { api: 'send', kind: 'account', targets: ['7'] }],
-    ['/v2/message/topic', 'topic=a%2Cb', { api: 'send', kind: 'topic', targets: ['a,b'] }],
-    ['/v3/message/topic', 'topic=a', { api: 'send', kind: 'topic', targets: ['a'] }],
-    ['/v3/message/multi_topic', 'topics=a%3B%24%3Bb,c&topic_op=UNION', { api: 'send', kind: 'topic', targets: ['a', 'b,c'] }],
-    ['/v2/message/region', 'region=x', { api: 'send', kind: 'topic', targets: ['x'] }],
-    ['/v2/message/geo', 'geo=x', { api: 'send', kind: 'topic' }],
-    ['/v2/message/geo_group', '', { api: 'send', kind: 'topic' }],
-    ['/v2/message/all', 'title=a', { api: 'send', kind: 'broadcast' }],
-    ['/v3/message/all', 'title=a', { api: 'send', kind: 'broadcast' }],
-    ['/v1/feedback/fetch_invalid_regids', '', { api: 'receipt', kind: 'token' }],
-    ['/v1/feedback/fetch_invalid_aliases', '', { api: 'receipt', kind: 'alias' }],
-    ['/app/invalid/regid', '', { api: 'receipt', kind: 'token' }],
-    [`/v1/feedback/get_region_by_regid?regid=${encoded}`, '', { api: 'operation', kind: 'token', targets: [regid] }],
-    ['/v1/validation/regids', 'registration_ids=a,b', { api: 'operation', kind: 'token', targets: ['a', 'b'] }],
-    ['/v1/regid/presence?registration_id=a', '', { api: 'operation', kind: 'token', targets: ['a'] }],
-    ['/v2/regid/presence?registration_ids=a,b', '', { api: 'operation', kind: 'token', targets: ['a', 'b'] }],
-    ['/v1/alias/all?registration_id=a', '', { api: 'operation', kind: 'token', targets: ['a'] }],
-    ['/v1/topic/all?registration_id=a', '', { api: 'operation', kind: 'token', targets: ['a'] }],
-    ['/v2/topic/subscribe', 'registration_id=a,b&topic=x', { api: 'operation', kind: 'token', targets: ['a', 'b'] }],
-    ['/v2/topic/unsubscribe', 'registration_id=a&topic=x', { api: 'operation', kind: 'token', targets: ['a'] }],
-    ['/v2/topic/subscribe/alias', 'aliases=a,b&topic=x', { api: 'operation', kind: 'alias', targets: ['a', 'b'] }],
-    ['/v2/topic/unsubscribe/alias', 'alias=a&topic=x', { api: 'operation', kind: 'alias', targets: ['a'] }],
-    ...[
-      '/v1/trace/message/status?msg_id=x',
-      '/v1/trace/messages/status',
-      '/v1/stats/message/counters',
-      '/v1/trace/quota/get',
-      '/v2/schedule_job/delete',
-      '/v3/schedule_job/delete',
-      '/v2/schedule_job/exist',
-      '/v2/schedule_job/query',
-      '/v2/message/delete',
-      '/v1/message/regid/revoke',
-      '/v1/message/switch/stop_by_id',
-      '/v1/message/switch/stop_by_jobkey',
-    ].map((path) => [path, '', { api: 'operation' }] as [string, string, Sent]),
-  ])('%s %s', (path, body, sent) => {
-    expect(sentOf(path, body)).toEqual(sent);
-  });
-
-  test('acknowledged and clicked messages are no invalid regids, whatever their list looks like', () => {
-    for (const path of ['/msg/ack/info', '/msg/click/info']) {
-      const sent = sentOf(path);
-      expect(sent).toEqual({ api: 'operation' });
-      expect(all(parse({ result: 'ok', code: 0, data: { list: ['a'] } }, sent))).toEqual([': accepted']);
-    }
-  });
-
-  test('the channel is extra.channel_id', () => {
-    expect(sentOf('/v3/message/regid', 'registration_id=a&extra.channel_id=news')?.channel).toBe('news');
-    expect(sentOf('/v3/message/all', 'extra.channel_id=')?.channel).toBeUndefined();
-  });
-
-  const many = (...messages: unknown[]) => `messages=${encodeURIComponent(JSON.stringify(messages))}`;
-  const inNews = (target: string) => ({ target, message: { extra: { channel_id: 'news' } } });
-
-  test.each([
-    ['regids', 'token'],
-    ['aliases', 'alias'],
-    ['user_accounts', 'account'],
-  ])('many messages in one call name their targets inside JSON: %s', (path, kind) => {
-    expect(sentOf(`/v2/multi_messages/${path}`, many({ target: 'a' }, { target: 'b' }, { target: 7 }, null))).toEqual({
-      api: 'send',
-      kind,
-      targets: ['a', 'b'],
-    });
-  });
-
-  test('many messages have a channel only if it is the same for all', () => {
-    expect(sentOf('/v2/multi_messages/regids', many(inNews('a'), inNews('b')))?.channel).toBe('news');
-    expect(sentOf('/v2/multi_messages/regids', many(inNews('a'), { target: 'b', message: {} }))?.channel).toBeUndefined();
-  });
-
-  test.each([[''], ['messages='], ['messages=%7B'], ['messages=null'], ['messages={}'], ['{"messages":[]}'], ['%E0%A4%A']])(
-    'the odd body %j names nobody',
-    (body) => {
-      expect(sentOf('/v2/multi_messages/regids', body)).toEqual({ api: 'send', kind: 'token' });
-      expect(sentOf('/v3/message/regid', body)).toEqual({ api: 'send', kind: 'token' });
-    },
-  );
-
-  test.each([
-    ['/'],
-    ['/v9/message/regid'],
-    ['/v3/message/email'],
-    ['/v2/multi_messages/topics'],
-    ['/v1/feedback'],
-    ['/x/v3/message/regid'],
-  ])('%s is no call of Xiaomi', (path) => expect(sentOf(path, 'registration_id=a')).toBeUndefined());
-});
-
-describe('a simulated call', () => {
-  const named = (path: string) =>
-    /regid|subscribe|topic\/all/.test(path) && !/feedback|revoke/.test(path) ? { kind: 'token', targets: ['ok-1'] } : {};
-
-  test.each(endpoints.map((endpoint) => [endpoint.example.path, endpoint] as const))('the example of %s is accepted', (path, endpoint) => {
-    const example = request(path, endpoint.example.body, endpoint.example.headers, endpoint.method);
-    const sent = readerOfRequests(xiaomi)?.(example) as Sent;
-    expect(endpointAt(path)).toBe(endpoint);
-    expect(endpoint.refuse(example, sent)).toBeUndefined();
-    expect(sent).toMatchObject({ api: endpoint.api, ...named(path) });
-    if (endpoint.api === 'send' && sent.kind !== 'broadcast') expect(sent.targets).toEqual(['ok-1']);
-  });
-
-  const many = (...messages: unknown[]) => `messages=${encodeURIComponent(JSON.stringify(messages))}`;
-  const names = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`).join();
-  const noSecret = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-  const inJson = { headers: { Authorization: 'key=s', 'Content-Type': 'application/json' } };
-  const shown = 'title=a&description=b';
-
-  test.each<[string, string, Parameters<typeof refusal>[1], string | undefined]>([
-    ['without an authorization', '/v3/message/regid', noSecret, 'http 401/403'],
-    ['whose key= is not in lower case', '/v3/message/regid', { headers: { Authorization: 'Key=abc' } }, 'http 401/403'],
-    ['with a bearer', '/v3/message/regid', { headers: { Authorization: 'Bearer abc' } }, 'http 401/403'],
-    ['with an empty secret', '/v3/message/regid', { headers: { Authorization: 'key=' } }, '21301'],
-    ['in JSON', '/v3/message/regid', inJson, '10007'],
-    ['without a content type', '/v3/message/regid', { headers: { Authorization: 'key=s' } }, undefined],
-    ['with an empty body', '/v3/message/regid', { body: ' ' }, '21305'],
-    ['to an empty regid', '/v3/message/regid', { body: `registration_id=&${shown}` }, '21305'],
-    ['to an empty alias', '/v3/message/alias', { body: shown }, '65012'],
-    ['to an empty account', '/v2/message/user_account', { body: shown }, '65016'],
-    ['to an empty miid', '/v2/message/miid', { body: shown }, '66303'],
-    ['to an empty topic', '/v3/message/topic', { body: shown }, '65013'],
-    ['to no topic of many', '/v3/message/multi_topic', { body: `topics=;$;&${shown}` }, '65013'],
-    ['to five topics', '/v3/message/multi_topic', { body: `topics=a;$;b;$;c;$;d;$;e&${shown}` }, undefined],
-    ['to six topics', '/v3/message/multi_topic', { body: `topics=a;$;b;$;c;$;d;$;e;$;f&${shown}` }, '65035'],
-    ['to a thousand', '/v3/message/regid', { body: `registration_id=${names(1000)}&${shown}` }, undefined],
-    ['to more than a thousand', '/v3/message/regid', { body: `registration_id=${names(1001)}&${shown}` }, '10017'],
-    ['without a title', '/v3/message/regid', { body: 'registration_id=a&description=b' }, '65011'],
-    ['without a description', '/v3/message/all', { body: 'title=a' }, '65011'],
-    ['that shows nothing', '/v3/message/regid', { body: 'registration_id=a&pass_through=1&payload=x' }, undefined],
-    ['of many messages without messages', '/v2/multi_messages/regids', { body: ' ' }, '10016'],
-    ['of many messages that are no JSON', '/v2/multi_messages/regids', { body: 'messages=%5B%7B' }, '10017'],
-    ['of many messages without a message', '/v2/multi_messages/regids', { body: many({ target: 'a' }) }, '10017'],
-    ['of many messages without a target', '/v2/multi_messages/regids', { body: many({ message: {} }) }, '21305'],
-    ['of no message at all', '/v2/multi_messages/regids', { body: many() }, '21305'],
-    ['for a list without a secret', '/v1/feedback/fetch_invalid_regids', { headers: {} }, 'http 401/403'],
-    ['for a list with an empty secret', '/v1/feedback/fetch_invalid_aliases', { headers: { Authorization: 'key=' } }, '21301'],
-    ['for statistics without a secret', '/v1/stats/message/counters', { headers: {} }, 'http 401/403'],
-    ['for statistics with an empty secret', '/v1/stats/message/counters', { headers: { Authorization: 'key=' } }, '21301'],
-    ['to subscribe nobody', '/v2/topic/subscribe', { body: 'topic=a' }, '21305'],
-    ['to revoke without a secret', '/v1/message/regid/revoke', { headers: {} }, 'http 401/403'],
-  ])('a call %s is refused by the code of the documentation, or taken', (_, path, change, code) => {
-    expect(refusal(path, { path, ...change })).toBe(code);
-  });
-
-  test('every plain word is a row of a send', () => {
-    for (const code of Object.values(words)) expect(xiaomi.verdict(code, 'send'), code).toBeDefined();
-    expect(said(xiaomi.parse(replyFor('send', words.dead as string, ['a']) as RawReply, { kind: 'token', targets: ['a'] })[0])).toBe(
-      'refused token_unregistered dead',
-    );
-  });
-
-  test('no operation or list is answered with what only a send says beside code 0', () => {
-    for (const code of ['bad_regids', 'channel_exceed_quota', '20301#no_valid_targets', '0#error'])
-      for (const api of ['operation', 'receipt'] as const) expect(replyFor(api, code, ['a']), code).toBeUndefined();
-  });
-});
-
-describe('one reply for targets that fare differently', () => {
-  type Answers = Readonly<Record<string, string>>;
-  const each = (api: 'send' | 'receipt' | 'operation', answers: Answers) =>
-    replyForEach(
-      api,
-      Object.entries(answers).map(([target, code]) => ({ target, code })),
-    );
-
-  test('refused regids stand beside those that were taken', () => {
-    const reply = each('send', { a: 'bad_regids', b: '0', c: 'bad_regids', d: '0' }) as RawReply;
-    expect(all(xiaomi.parse(reply, { kind: 'token', targets: ['a', 'b', 'c', 'd'] }))).toEqual([
-      'a,c: refused token_unregistered dead',
-      'b,d: accepted',
-    ]);
-    expect(reply.body).toContain('Received push messages for 2 REGID');
-  });
-
-  test('all taken is the plain success', () => {
-    expect(all(xiaomi.parse(each('send', { a: '0', b: '0' }) as RawReply, { kind: 'token', targets: ['a', 'b'] }))).toEqual([
-      'a,b: accepted',
-    ]);
-    expect(all(xiaomi.parse(replyForEach('receipt', []) as RawReply, { api: 'receipt' }))).toEqual([': accepted']);
-  });
-
-  test.each<[Answers]>([
-    [{ a: 'bad_regids', b: 'bad_regids' }],
-    [{ a: '20301#no_valid_targets', b: '0' }],
-    [{ a: 'bad_regids', b: '65003', c: '0' }],
-  ])('%j cannot be said side by side', (answers) => {
-    expect(each('send', answers)).toBeUndefined();
-    expect(each('operation', answers)).toBeUndefined();
-  });
-
-  test('a callback tells every end of a message in one body', () => {
-    const codes = ['1', '2', '16', '32', '64', '128', '128+device_quota', '1024'];
-    const answers = Object.fromEntries(codes.map((code, index) => [`t${index}+/=`, code]));
-    const outcomes = xiaomi.parse(each('receipt', { ...answers, last: '16' }) as RawReply, receipt());
-    const found = outcomes.flatMap(({ targets, evidence }) => targets.map((target) => [target, evidence.code]));
-    expect(Object.fromEntries(found)).toEqual({ ...answers, last: '16' });
-    expect(new Set(outcomes.map(({ messageId }) => messageId)).size).toBe(codes.length);
-  });
-
-  test.each<[Answers]>([[{ a: '16', b: 'invalid_list' }], [{ a: '16', b: '10030' }], [{ a: '16#not_a_regid', b: '1' }]])(
-    '%j is no callback',
-    (answers) => expect(each('receipt', answers)).toBeUndefined(),
-  );
 });

@@ -41,7 +41,7 @@ export const refuseBatch: Check = (request, sent) => {
   const text = fieldsOf(request)('messages') ?? '';
   if (text === '') return '40';
   const messages = parseJson(text);
-  return Array.isArray(messages) && messages.length > 0 && messages.length <= most ? refuseMessages(messages, sent) : '41';
+  return Array.isArray(messages) && messages.length <= most ? refuseMessages(messages, sent) : '41';
 };
 
 /** Each message has its own target and its own content. */

@@ -20,10 +20,10 @@ export function readNamed(data: Data, call: Finding, reply: Reply): readonly Fin
 }
 
 function namesIn(value: unknown, reply: Reply): readonly string[] | undefined {
-  if (value === null || value === undefined || value === '') return [];
+  if (value === null || value === undefined) return [];
   if (typeof value === 'string') return splitList(value, value.includes(';') ? ';' : ',');
   if (!Array.isArray(value)) return undefined;
-  if (value.every((item) => typeof item === 'string')) return value;
-  const names = value.map((item) => reply.id(item));
+  if (value.every((item) => typeof item === 'string' && item !== '')) return value;
+  const names = value.filter((item) => item !== '').map((item) => reply.id(item));
   return names.every((name) => name !== undefined) ? names : undefined;
 }

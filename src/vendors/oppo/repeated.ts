@@ -30,7 +30,7 @@ function itemsByName(items: readonly unknown[], reply: Reply): ReadonlyMap<strin
 
 function placesOf(targets: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (let index = 0; index < targets.length; index += 1) add(places, targets[index] as string, index);
+  for (const [place, target] of targets.entries()) add(places, target, place);
   return places;
 }
 

@@ -45,9 +45,9 @@ function namesByRow(entries: readonly unknown[], alias: boolean, reply: Reply, r
   const names = new Map<string, string[]>();
   for (const entry of entries) {
     if (!isRecord(entry)) continue;
-    const id = reply.id(entry.userid);
-    const bare = id?.trim();
-    if (id === undefined || bare === undefined || bare === '') continue;
+    const id = reply.id(entry.userid) ?? '';
+    const bare = id.trim();
+    if (bare === '') continue;
     const known = namesUnder(rowOf(entry.status, alias), names);
     known.push(bare);
     // Matching without the blanks is safe, since names that were not sent are dropped.

@@ -18,13 +18,13 @@ export function readReceipt(body: ReceiptBody, reply: Reply, request: Request): 
 }
 
 /** A callback answers for one task or for several; each says what became of one target. */
-function readCallback(body: ReceiptBody, reply: Reply): readonly Finding[] | undefined {
+function readCallback(body: ReceiptBody, reply: Reply): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [taskId, entry] of Object.entries(body)) {
     const finding = isRecord(entry) ? findingOf(taskId, entry, reply) : undefined;
     if (finding) findings.push(finding);
   }
-  return findings.length > 0 ? findings : undefined;
+  return findings;
 }
 
 function findingOf(taskId: string, entry: Entry, reply: Reply): Finding | undefined {
@@ -61,8 +61,11 @@ function receiptCode(entry: Entry): string {
 
 /** The name of the member with the sub type is not documented. */
 function subTypeOf(entry: Entry): string | undefined {
-  const name = Object.keys(entry).find((key) => /sub/i.test(key) && codeOf(entry[key]) !== undefined);
-  return name === undefined ? undefined : codeOf(entry[name]);
+  for (const key of Object.keys(entry)) {
+    const detail = /sub/i.test(key) ? codeOf(entry[key]) : undefined;
+    if (detail !== undefined) return detail;
+  }
+  return undefined;
 }
 
 /** A type in another member or of another shape is no older receipt: nobody may call it arrived. */

@@ -19,8 +19,8 @@ export const inOrder =
 
 /** `key=` in lower case, or there is not even a body. */
 export const secret: Check = (request) => {
-  const header = request.header('authorization') ?? '';
-  if (!header.startsWith('key=')) return 'http 401/403';
+  const header = request.header('authorization');
+  if (!header?.startsWith('key=')) return 'http 401/403';
   return header === 'key=' ? '21301' : undefined;
 };
 

@@ -29,8 +29,11 @@ function countIn(part: string): number {
 
 /** A pause can close one channel: the only one that is named, else the one that was sent through. */
 function onlyChannelIn(parts: readonly string[]): string | undefined {
-  const named = parts.length === 1 ? parts[0]?.slice(0, parts[0].lastIndexOf(':')) : undefined;
-  return named === '' || named === 'no_channel' ? undefined : named;
+  const [named, ...others] = parts.map(channelIn);
+  return others.length > 0 || named === '' || named === 'no_channel' ? undefined : named;
 }
+
+/** What stands before the count; a part without a colon names no channel. */
+const channelIn = (part: string): string => part.slice(0, Math.max(part.lastIndexOf(':'), 0));
 
 const isFilled = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
