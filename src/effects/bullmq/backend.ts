@@ -18,6 +18,7 @@ export interface EngineOptions {
   readonly migrate?: boolean | undefined;
 }
 
+/** What keeps the jobs, told by the scheme of the URL: `redis(s):`, `postgres(ql):` or `pglite:`. */
 export type EngineKind = 'redis' | 'postgres' | 'pglite';
 
 /** An engine that may be asked for queues and workers. */

@@ -5,7 +5,9 @@ import { payloadsOf, type QueuedMessage } from './message.ts';
 import { openQueue, PushQueue, type QueueOptions } from './open-queue.ts';
 import { type Payload, writePayload } from './payload.ts';
 
+/** What was put into the queue. It says nothing of any vendor's answer. */
 export interface Enqueued {
+  /** The message's name: the caller's own, else the random one that was chosen; empty where there was no target and no key. */
   readonly messageKey: string;
   /** Jobs, those included that were there already. */
   readonly jobs: number;

@@ -7,14 +7,17 @@ import type { Payload } from './payload.ts';
 
 /** One message to many targets, to be sent by whatever worker comes first. */
 export interface QueuedMessage {
+  /** The id of a vendor of ours, or of one in `vendors`; any other is an `ArgumentError`. */
   readonly vendor: VendorId | (string & {});
   /** One credential x one package x one environment and region. */
   readonly app?: string | undefined;
   /** What the targets are. Left out: nothing is ever dead, save where the vendor knows only tokens. */
   readonly kind?: Sent['kind'];
+  /** The vendor's message class or channel id, as it is sent. A pause of one channel stops no other. */
   readonly channel?: string | undefined;
   /** The address that is called: one vendor's regions fail apart. */
   readonly host?: string | undefined;
+  /** Each is enqueued once, in this order. An empty one, or one with NUL or half a character, is an `ArgumentError`. */
   readonly targets: readonly string[] | Iterable<string>;
   /** Anything JSON can hold; the worker's `send` gets it back. */
   readonly message: unknown;
@@ -36,7 +39,12 @@ export interface QueuedMessage {
   /** Targets a job. Default 100, and never less than `batchSize`. */
   readonly jobSize?: number | undefined;
   /** Vendors made by `defineVendor`, whose ids are allowed beside ours. */
-  readonly vendors?: readonly { readonly id: string }[] | undefined;
+  readonly vendors?:
+    | readonly {
+        /** What `vendor` may then be. The worker needs the vendor itself, in its own `vendors`. */
+        readonly id: string;
+      }[]
+    | undefined;
 }
 
 /** One payload a job. Throws an `ArgumentError`. */

@@ -15,8 +15,11 @@ export interface QueueOptions extends EngineOptions {
 
 /** A queue for producers and for the people who look after it. */
 export class PushQueue {
+  /** What keeps its jobs. */
   readonly kind: EngineKind;
+  /** As in the options. Default `push-outcome`. */
   readonly name: string;
+  /** How long what has ended is kept. Days, above 0 and at most 3,650; default 7. */
   readonly retentionDays: number;
   private readonly engine: Engine;
   private readonly timeoutMs: number;

@@ -10,17 +10,21 @@ import { resultsOf } from './results.ts';
 import { isFailure } from './settle.ts';
 import { type End, readState, type State, targetsOf } from './state.ts';
 
+/** How many jobs stand where. One that ended counts until it is taken away, `retentionDays` later. */
 export interface QueueStatus {
   /** Jobs, not targets. */
   readonly waiting: number;
   /** Their time has not come yet. */
   readonly delayed: number;
+  /** In the hands of a worker: sending, or waiting for the gate there. */
   readonly active: number;
+  /** Ended with nothing to send again: each target was accepted, settled by a word about itself, or cancelled. */
   readonly completed: number;
   /** Jobs that hold a target somebody may want to send again. */
   readonly failed: number;
 }
 
+/** Counts the jobs, and changes nothing. Rejects with a `QueueUnavailableError` where the engine does not answer. */
 export async function queueStatus(queue: PushQueue): Promise<QueueStatus> {
   const counts = await queue.use((engine) => engine.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed'));
   const { waiting = 0, prioritized = 0, delayed = 0, active = 0, completed = 0, failed = 0 } = counts;
@@ -29,14 +33,21 @@ export async function queueStatus(queue: PushQueue): Promise<QueueStatus> {
 
 /** A job as it stands. */
 export interface JobReport {
+  /** Made of hashes of the message key and the targets: no text of either stands in it. */
   readonly jobId: string;
+  /** Where the engine has it: `waiting`, `prioritized`, `delayed`, `active`, `completed` or `failed`. */
   readonly state: string;
   /** Absent where this version cannot read it; then `reason` says why. */
   readonly vendor?: string;
+  /** Absent where the message named none, and where the job cannot be read. */
   readonly app?: string;
+  /** Absent where the job cannot be read. */
   readonly messageKey?: string;
+  /** When this very job was enqueued; one that `resend` made is younger than its message. Milliseconds since 1970. */
   readonly enqueuedAtMs: number;
+  /** When it was completed or failed. Milliseconds since 1970; absent before. */
   readonly endedAtMs?: number;
+  /** Why it failed: how many targets and for which causes, or why it cannot be read. Absent where nothing went wrong. */
   readonly reason?: string;
   /** Targets that have ended. */
   readonly results: readonly TargetResult[];
@@ -90,9 +101,11 @@ function readJob(job: QueuedJob): ({ readonly payload: Payload } & State) | unde
   }
 }
 
+/** What is sent again, and how long it may take. Without `messageKey` and `jobId`: what failed, of every message. */
 export interface ResendOptions {
   /** Of this message alone. */
   readonly messageKey?: string;
+  /** Of this job alone, as `JobReport.jobId` names it. */
   readonly jobId?: string;
   /** Those as well of which nobody knows whether they got it: some will get it twice. Default false. */
   readonly uncertain?: boolean;
@@ -104,7 +117,15 @@ export interface ResendOptions {
  * Sends the targets that failed again, as a new job each; with a `messageKey`, those that were cancelled too. What was
  * accepted, is dead, or may have been taken stays as it is. A job that could not be read begins anew.
  */
-export async function resend(queue: PushQueue, options: ResendOptions = {}): Promise<{ readonly jobs: number; readonly targets: number }> {
+export async function resend(
+  queue: PushQueue,
+  options: ResendOptions = {},
+): Promise<{
+  /** Jobs of which something goes again. One that could not be read and begins anew is not counted. */
+  readonly jobs: number;
+  /** Targets in them that go again. */
+  readonly targets: number;
+}> {
   const { messageKey, jobId } = options;
   let [jobs, targets] = [0, 0];
   for await (const { job } of jobsOf(queue, messageKey === undefined ? ['failed'] : ['failed', 'completed'], messageKey)) {
@@ -150,7 +171,15 @@ function mayGoAgain(end: End, { repeatable }: Payload, { uncertain = false, mess
  * Sends no more of a message. Jobs that wait end at once, when a worker looks at them: their targets are `unsent`,
  * `aborted`, and stay listed. `active`: jobs under way, whose present send is not taken back.
  */
-export async function cancel(queue: PushQueue, messageKey: string): Promise<{ readonly cancelled: number; readonly active: number }> {
+export async function cancel(
+  queue: PushQueue,
+  messageKey: string,
+): Promise<{
+  /** Jobs that waited: nothing of them is sent any more. */
+  readonly cancelled: number;
+  /** Jobs that a worker has: what it is sending now may still be accepted. */
+  readonly active: number;
+}> {
   let [cancelled, active] = [0, 0];
   for await (const { job, state } of jobsOf(queue, ['delayed', 'waiting', 'prioritized', 'active'], messageKey)) {
     await queue.use(() => job.updateData({ ...job.data, cancelledAtMs: Date.now() }), true);

@@ -5,13 +5,20 @@ import { targetKinds } from '../../core/reply.ts';
 export const payloadVersion = 1;
 
 const body = z.object({
+  /** The vendor's id. */
   vendor: z.string().min(1),
+  /** One credential x one package x one environment and region. Absent where the message named none. */
   app: z.string().optional(),
+  /** What the targets are, as it was enqueued. Absent: nothing is ever dead, save where the vendor knows only tokens. */
   kind: z.enum([...targetKinds, 'unicast', 'multicast']).optional(),
+  /** The vendor's message class or channel id. Absent where the message named none. */
   channel: z.string().optional(),
+  /** The address that is called: one vendor's regions fail apart. Absent where the message named none. */
   host: z.string().optional(),
   targets: z.array(z.string()).min(1),
+  /** The message as it was enqueued, after a turn through JSON; `null` where there was none. */
   message: z.unknown(),
+  /** The message's name: the caller's own, else the random one that `enqueue` chose. */
   messageKey: z.string().min(1),
   batchSize: z.number().int().min(1),
   priority: z.number(),
@@ -40,6 +47,7 @@ export interface JobData {
 
 /** A job that this version cannot read. It is kept, and says so. */
 export class PayloadError extends Error {
+  /** Tells it from other errors, also where two copies of the package are loaded. */
   override readonly name = 'PayloadError';
 }
 

@@ -1,5 +1,6 @@
 /** The queue's engine does not answer. Holds no address: it may carry a password. */
 export class QueueUnavailableError extends Error {
+  /** Tells it from other errors, also where two copies of the package are loaded. */
   override readonly name = 'QueueUnavailableError';
   /** The system's word, such as `ECONNREFUSED`; `TIMEOUT` where nothing came. */
   readonly code: string;

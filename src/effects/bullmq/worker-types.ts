@@ -15,24 +15,33 @@ export type QueuedSend<Credential = unknown> = (batch: readonly string[], contex
 
 /** Whose results these are. */
 export interface ResultsOf extends Pick<Payload, 'vendor' | 'app' | 'channel' | 'messageKey'> {
+  /** The job they ended in. A target ends once in each of its jobs; one that is resent is in a new job. */
   readonly jobId: string;
 }
 
 /** Something went wrong in the machinery. Holds no target, no address, no secret. */
 export interface WorkerProblem {
-  /** `engine`: it did not answer. `lock_lost`: another worker has taken a job over, and what came here late is let go. `listener`: `onResult` failed. */
+  /**
+   * `engine`: it did not answer. `lock_lost`: another worker has taken a job over, and what came here late is let go.
+   * `listener`: `onResult` or the pruner failed. `unreadable`: this worker cannot read a job, which fails and is kept.
+   */
   readonly type: 'engine' | 'lock_lost' | 'listener' | 'unreadable';
   /** The system's word. */
   readonly code: string;
+  /** The job it happened to. Absent where it is about the worker as a whole. */
   readonly jobId?: string;
 }
 
+/** Whose credential is asked for. */
 export interface AppName {
+  /** The vendor's id. */
   readonly vendor: string;
+  /** Undefined for messages that named none. */
   readonly app: string | undefined;
 }
 
 export interface WorkerOptions<Credential = unknown> extends EngineOptions {
+  /** Called with the targets of one send, once an attempt. What it throws unmarked ends its targets uncertain (`send_threw`). */
   readonly send: QueuedSend<Credential>;
   /** Default: one gate for the process. A fleet wants a `sharedGate`. */
   readonly gate?: Gate | undefined;
@@ -49,6 +58,7 @@ export interface WorkerOptions<Credential = unknown> extends EngineOptions {
    * target make a key. What it throws is told to `onProblem` and the results come again after a second.
    */
   readonly onResult?: ((results: readonly TargetResult[], of: ResultsOf) => unknown) | undefined;
+  /** Hears of trouble as it happens; the worker goes on by itself. What it throws is dropped. */
   readonly onProblem?: ((problem: WorkerProblem) => void) | undefined;
   /** Made by `defineVendor`, beside ours. */
   readonly vendors?: readonly Vendor[] | undefined;
@@ -77,7 +87,14 @@ export interface PushWorker {
   /** Resolves once it takes jobs; rejects with a `QueueUnavailableError`. */
   ready(): Promise<void>;
   /** Jobs that it holds now, and of them those that wait for the gate. */
-  look(): { readonly held: number; readonly waiting: number; readonly sending: number };
+  look(): {
+    /** Jobs in this process. */
+    readonly held: number;
+    /** Jobs of those that wait for the gate. */
+    readonly waiting: number;
+    /** Calls of `send` under way, not jobs. */
+    readonly sending: number;
+  };
   /**
    * Takes nothing more. What waits goes back to the queue at once; what is being sent gets `graceMs` (default 10 s), and
    * what has not answered by then is uncertain.

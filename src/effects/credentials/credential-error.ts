@@ -5,6 +5,7 @@ import type { Sent } from '../../core/reply.ts';
 
 /** There is no credential. Holds what the vendor answered, and nothing of the request that asked. */
 export class CredentialError extends Error {
+  /** Tells it from other errors, also where two copies of the package are loaded. */
   override readonly name = 'CredentialError';
   /** Of the token call, `api: 'auth'`, without targets. */
   readonly outcome: Refused | Uncertain;

@@ -3,6 +3,7 @@ import { emit, isHeard } from '../events/bus.ts';
 import type { CredentialTold } from '../events/push-event.ts';
 import type { CredentialEvent, CredentialStore, GateLike, RenewContext, TokenAnswer } from './types.ts';
 
+/** How a credential is obtained, kept and renewed. Exactly one of `fetchToken` and `sign`; anything wrong is an `ArgumentError`. */
 export interface CredentialsOptions {
   /** An id of ours, or your own vendor's. */
   readonly vendor: string;
@@ -22,6 +23,7 @@ export interface CredentialsOptions {
   readonly timeoutMs?: number | undefined;
   /** How far our clock may be off before it is said. Milliseconds; default 60 s. */
   readonly skewToleranceMs?: number | undefined;
+  /** Where a fleet keeps the one token it shares. Left out: each process obtains its own. */
   readonly store?: CredentialStore | undefined;
   /** Closed for the app when its credential is refused, and opened when there is one again. */
   readonly gate?: GateLike | undefined;
@@ -39,10 +41,15 @@ const minuteMs = 60_000;
 
 /** Every default in one place. Milliseconds. */
 export const credentialDefaults = {
+  /** 50 minutes, for tokens of `sign`; one of `fetchToken` lives as long as the vendor says. */
   lifeMs: 50 * minuteMs,
+  /** 5 minutes; of a token that lives less than 10 minutes, half its life. */
   earlyMs: 5 * minuteMs,
+  /** 10 s; for APNs 20 minutes instead. */
   youngMs: 10_000,
+  /** 30 s a call. */
   timeoutMs: 30_000,
+  /** 60 s. */
   skewToleranceMs: minuteMs,
 } as const;
 

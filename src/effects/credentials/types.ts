@@ -3,7 +3,9 @@ import type { Credential } from './credential.ts';
 
 /** A token, as a token endpoint gave it or a signer made it. */
 export interface Issued {
+  /** There is a token. */
   readonly ok: true;
+  /** The secret itself. An empty one counts as `malformed_reply`. */
   readonly token: string;
   /** How long it is good for, counted from now. Milliseconds. */
   readonly lifeMs: number;
@@ -13,7 +15,9 @@ export interface Issued {
 
 /** No token: what the endpoint answered, by the tables of that vendor. */
 export interface NotIssued {
+  /** There is none. */
   readonly ok: false;
+  /** Of the token call: `api: 'auth'`, without targets. Its cause and retry say whether and when it is asked again. */
   readonly outcome: Refused | Uncertain;
 }
 
@@ -25,6 +29,7 @@ export interface Heard {
   readonly tookMs?: number | undefined;
 }
 
+/** What `fetchToken` answers: a token, or why there is none, and what was heard of the clock. */
 export type TokenAnswer = (Issued | NotIssued) & Heard;
 
 /** What a signer or a token call is told. */
@@ -37,17 +42,23 @@ export interface RenewContext {
 
 /** As much of a gate as is needed: `createGate` makes one. */
 export interface GateLike {
+  /** Called with `Infinity` when the credential is refused and none that is good is left. */
   close(key: { readonly vendor: string; readonly app: string }, ms: number): void;
+  /** Called once there is a credential again, or after `reset`, if `close` was called before. Left out: `renewed` has to open it. */
   open?(key: { readonly vendor: string; readonly app: string }): unknown;
+  /** Called at each new credential: opens what an old one had closed, and no quota. */
   renewed?(key: { readonly vendor: string; readonly app: string }): void;
 }
 
 /** What a store keeps. It is the secret itself: encrypt it where others read along. */
 export interface StoredCredential {
+  /** The secret itself. */
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly madeAtMs: number;
+  /** When it lapses; `ttlMs` of `set` ends then too. Milliseconds since 1970. */
   readonly expiresAtMs: number;
+  /** From then on a process obtains a new one instead of taking this. Milliseconds since 1970. */
   readonly renewAtMs: number;
 }
 
@@ -56,6 +67,7 @@ export interface StoredCredential {
  * alone. `key` is `vendor/app`.
  */
 export interface CredentialStore {
+  /** What was set under this key last; undefined where there is nothing, or it was forgotten. */
   get(key: string): Promise<StoredCredential | undefined>;
   /** `ttlMs`: it may be forgotten then. */
   set(key: string, credential: StoredCredential, ttlMs: number): Promise<void>;
@@ -67,17 +79,28 @@ export interface CredentialStore {
 }
 
 interface Of {
+  /** As `createCredentials` was given it. */
   readonly vendor: string;
+  /** `''` where none was given. */
   readonly app: string;
 }
 
 /** What credentials tell. No event holds a token, a key or a sentence that could hold one. */
 export type CredentialEvent =
-  | (Of & { readonly type: 'renewed'; readonly from: 'vendor' | 'signer' | 'store'; readonly expiresAtMs: number })
+  | (Of & {
+      /** There is a new credential. */
+      readonly type: 'renewed';
+      /** `vendor`: its token endpoint. `signer`: made on this machine. `store`: another process had obtained it. */
+      readonly from: 'vendor' | 'signer' | 'store';
+      /** When it lapses. Milliseconds since 1970. */
+      readonly expiresAtMs: number;
+    })
   | (Of & {
       /** Once, until a credential is issued again. */
       readonly type: 'refused';
+      /** What the token endpoint refused it for; `misconfigured` where `sign` threw. */
       readonly cause: Refused['cause'];
+      /** The vendor's code, or ours: `SIGN_THREW`, `http-401`. */
       readonly code: string;
       /** In plain words. */
       readonly words: string;
@@ -87,11 +110,15 @@ export type CredentialEvent =
       readonly againAtMs: number;
     })
   | (Of & {
+      /** No answer, or one that may be better next time: it is asked again by itself. Told each time. */
       readonly type: 'failed';
+      /** Such as `timeout`, `connection_failed`, `vendor_unavailable`, `rate_limited`. */
       readonly cause: Refused['cause'];
+      /** The vendor's code, or the system's word, such as `ECONNREFUSED`. */
       readonly code: string;
       /** In a row. */
       readonly failures: number;
+      /** No earlier than this it is tried again. Milliseconds since 1970. */
       readonly againAtMs: number;
     })
   | (Of & {
@@ -99,24 +126,44 @@ export type CredentialEvent =
       readonly type: 'clock_skew';
       /** The vendor's clock minus ours; positive where ours is slow. Milliseconds; undefined where only the vendor's word is there. */
       readonly skewMs: number | undefined;
+      /** In plain words: how slow or fast, and what to do. */
       readonly words: string;
     })
-  | (Of & { readonly type: 'clock_right' })
-  | (Of & { readonly type: 'store_failed'; readonly failures: number });
+  | (Of & {
+      /** The clock is within `skewToleranceMs` again, after `clock_skew` was told. */
+      readonly type: 'clock_right';
+    })
+  | (Of & {
+      /** The shared store threw; this process goes on alone. */
+      readonly type: 'store_failed';
+      /** 1: the first of a row is told, and no other until the store has worked again. */
+      readonly failures: number;
+    });
 
 /** What `deliver` takes: the credential to begin with, and how to get another when it was refused. */
 export interface Lease {
+  /** The one that is good now. */
   readonly credential: Credential;
+  /** Renews the one that was given last, as `renew` does, and rejects as it does. */
   refresh(context?: { readonly signal?: AbortSignal }): Promise<Credential>;
 }
 
 /** A plain snapshot without a secret. */
 export interface CredentialsView {
+  /** As `createCredentials` was given it. */
   readonly vendor: string;
+  /** `''` where none was given. */
   readonly app: string;
+  /**
+   * `good`: there is one. `refused`: none, and the vendor gives none. `expired`: the last has lapsed. `empty`: none yet,
+   * or the last was given up.
+   */
   readonly state: 'empty' | 'good' | 'expired' | 'refused';
+  /** When the last one lapses, or lapsed; absent where there is none. Milliseconds since 1970. */
   readonly expiresAtMs?: number;
+  /** No earlier than this it is tried again; absent while nothing has failed. Milliseconds since 1970. */
   readonly againAtMs?: number;
+  /** The vendor's clock minus ours, 0 where it is tolerated; absent until a `Date` header was heard. Milliseconds. */
   readonly skewMs?: number;
 }
 
@@ -135,5 +182,6 @@ export interface Credentials {
   heard(reply: { readonly headers?: unknown; readonly receivedAtMs?: number | undefined }): void;
   /** A person put it right: forgets a refusal and its wait. */
   reset(): void;
+  /** How it stands now. Asks neither vendor nor store. */
   look(): CredentialsView;
 }

@@ -37,6 +37,7 @@ export type Send<Credential = unknown> = (batch: readonly string[], context: Sen
 
 /** How one target ended. */
 export interface TargetResult {
+  /** As it was given. */
   readonly target: string;
   /**
    * Over all attempts: `uncertain` also where an earlier one may have been taken and a later one was refused.
@@ -47,15 +48,21 @@ export interface TargetResult {
   readonly outcome?: Outcome;
   /** Sends that held this target. */
   readonly attempts: number;
+  /** Why it ended so, by one word of a closed list. */
   readonly because: Because;
 }
 
+/** How the targets of a delivery ended so far. Each counts once, however often it was sent. */
 export interface Counts {
   /** Targets that have ended: the sum of the next four. */
   readonly ended: number;
+  /** Taken by the vendor. Whether a device ever showed it, nobody knows. */
   readonly accepted: number;
+  /** Not taken, by every answer there was. */
   readonly refused: number;
+  /** May have been taken: sending again may give them a second copy. */
   readonly uncertain: number;
+  /** Never handed to `send`: the deadline, an abort, the gate, the ledger or a dry run kept them from it. */
   readonly unsent: number;
   /** Given again, and not sent again. */
   readonly repeated: number;
@@ -65,9 +72,11 @@ export interface Counts {
 
 /** What an awaited `Delivery` gives. */
 export interface Report {
+  /** Of the whole delivery. */
   readonly counts: Counts;
   /** Targets that were not accepted, by the cause of their last outcome. */
   readonly byCause: Readonly<Partial<Record<Cause, number>>>;
+  /** All targets that ended, the accepted ones too, by why they ended so. */
   readonly byBecause: Readonly<Partial<Record<Because, number>>>;
   /** In the order in which they ended; only where `targets` was an array. */
   readonly results?: readonly TargetResult[];
@@ -75,9 +84,13 @@ export interface Report {
 
 /** One call of `send` that has ended. */
 export interface AttemptReport {
+  /** Those that `send` was handed. */
   readonly targets: readonly string[];
+  /** 1 for the first, as `send` was told; a split is not counted. */
   readonly attempt: number;
+  /** When `send` was called. Milliseconds since 1970. */
   readonly sentAtMs: number;
+  /** When it answered, threw or was given up. Milliseconds since 1970. */
   readonly receivedAtMs: number;
   /** Empty where nothing is known. */
   readonly outcomes: readonly Outcome[];
@@ -85,7 +98,9 @@ export interface AttemptReport {
   readonly error?: unknown;
 }
 
+/** How far a delivery has come. */
 export interface Progress {
+  /** So far. */
   readonly counts: Counts;
   /** Sends under way. */
   readonly inFlight: number;
@@ -100,6 +115,7 @@ export interface Progress {
  */
 export interface Delivery extends AsyncIterable<TargetResult>, PromiseLike<Report> {}
 
+/** What is sent to whom, and how long it is tried. `deliver` throws an `ArgumentError` for what is none. */
 export interface DeliverOptions<Credential = unknown> {
   /** An id, or a vendor made by `defineVendor`. */
   readonly vendor: VendorId | Vendor;
@@ -113,6 +129,7 @@ export interface DeliverOptions<Credential = unknown> {
   readonly host?: string | undefined;
   /** Pulled only as fast as they can be sent. */
   readonly targets: readonly string[] | Iterable<string> | AsyncIterable<string>;
+  /** Sends a batch once, and does not retry. */
   readonly send: Send<Credential>;
   /** Default: one gate for the process. */
   readonly gate?: Gate | undefined;
@@ -126,13 +143,13 @@ export interface DeliverOptions<Credential = unknown> {
   readonly refreshMs?: number | undefined;
   /** Targets a send, at most. Default 1; never more than the vendor takes. It shrinks when the vendor says that a batch is too large. */
   readonly batchSize?: number | undefined;
-  /** Default 5; a split is not counted. */
+  /** Sends of one message to one target. Default 5; a split is not counted. */
   readonly attempts?: number | undefined;
   /** For each target, from the moment it was pulled. Default 30 minutes. */
   readonly deadlineMs?: number | undefined;
-  /** Default 1,000. */
+  /** The first backoff is anything from 0 to this; the range doubles with each further attempt. Milliseconds, default 1,000. */
   readonly baseMs?: number | undefined;
-  /** Default 60,000. */
+  /** No backoff is longer; a vendor's own wait is never cut. Milliseconds, default 60,000. */
   readonly capMs?: number | undefined;
   /** Sends at once. Default 8. */
   readonly concurrency?: number | undefined;

@@ -2,6 +2,7 @@ import { ArgumentError } from '../../core/argument-error.ts';
 
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 
+/** How loud a line is: `error` wants a person, `warn` says that something goes slower or not at all, `debug` tells every attempt. */
 export type Level = (typeof levels)[number];
 
 /** As pino's: what happened first, a sentence for people second. `console` is one too. */

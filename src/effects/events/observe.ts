@@ -4,6 +4,7 @@ import { checkLogger, type Logger } from './logger.ts';
 import type { PushEvent } from './push-event.ts';
 import { levelOf, wordsOf } from './words.ts';
 
+/** Who hears of what happens: a logger, a function, or both. */
 export interface ObserveOptions {
   /** One structured line an event: pino, or anything with debug, info, warn and error of (event, message). */
   readonly logger?: Logger | undefined;

@@ -12,13 +12,19 @@ interface Of {
 
 /** Outcomes that are alike, counted. */
 export interface OutcomeSummary {
+  /** The call they answer. */
   readonly api: Api;
+  /** `accepted` is taken by the vendor, and no more. */
   readonly status: 'accepted' | 'refused' | 'uncertain';
+  /** Absent where they were accepted. */
   readonly cause?: Cause;
   /** A stranger's text that may hold more than a code is `other`. */
   readonly code: string;
+  /** 0 where no HTTP reply came. */
   readonly httpStatus: number;
+  /** Absent where the token is kept. */
   readonly token?: 'suspect' | 'dead';
+  /** How many targets they name; an outcome that names none counts as one. */
   readonly targets: number;
 }
 

@@ -10,12 +10,15 @@ export const gateDefaults = {
   held: 10_000,
   /** Evidence: so many replies in `evidenceMs`, and half of them bad. */
   evidenceReplies: 20,
+  /** The stretch that evidence is counted over: 10 s. */
   evidenceMs: 10_000,
   /** Closed on evidence: up to `closeBaseMs`, doubled with each failed probe, `closeCapMs` at most. */
   closeBaseMs: 1_000,
+  /** No closing on evidence is longer: 60 s. */
   closeCapMs: 60_000,
   /** Without one early probe no header closes a key for longer than this, and no quota. */
   headerCapMs: 3_600_000,
+  /** For a quota and for quiet hours: 24 h. */
   quotaCapMs: 86_400_000,
   /** A probe without any answer stands in the way no longer. */
   probeMs: 60_000,
@@ -27,7 +30,13 @@ export const gateDefaults = {
   closedTargets: 100_000,
   /** Keys that are remembered while nothing happens to them. */
   idleLanes: 10_000,
-  budget: { share: 0.2, floorPerSecond: 10 },
+  /** What `GateOptions.budget` says where it is left out. */
+  budget: {
+    /** Retries may be a fifth of all sends of an app. */
+    share: 0.2,
+    /** So many retries a second are allowed whatever the share says. */
+    floorPerSecond: 10,
+  },
 } as const;
 
 /** What one timer can hold; a longer wait looks again in between. */

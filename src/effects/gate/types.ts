@@ -7,6 +7,7 @@ export type GateApi = Exclude<Api, 'client'>;
 
 /** Which sends a gate speaks of: the more is said, the narrower. Left out means "all of them" for `open`, `look` aside. */
 export interface GateKey {
+  /** The id of a vendor, ours or your own. */
   readonly vendor: string;
   /** The address that is called; one vendor's regions fail apart. Default `''`. */
   readonly host?: string | undefined;
@@ -14,6 +15,7 @@ export interface GateKey {
   readonly app?: string | undefined;
   /** The message class or channel as sent. Default `''`. */
   readonly channel?: string | undefined;
+  /** Left out: every API for `open` and `close`, `send` for the others. */
   readonly api?: GateApi | undefined;
 }
 
@@ -43,6 +45,7 @@ export interface About {
 
 /** Leave to send once. Exactly one of `done` and `release` must follow; further calls do nothing. */
 export interface Pass {
+  /** Tells a pass from a refusal. */
   readonly granted: true;
   /** What came of it. Empty where nothing is known (`send` threw): then it says nothing about anyone. Never throws. */
   done(outcomes: readonly Outcome[], about?: About): void;
@@ -52,7 +55,12 @@ export interface Pass {
 
 /** No leave, for good. */
 export interface Refusal {
+  /** Tells a refusal from a pass. */
   readonly granted: false;
+  /**
+   * `gate_full`: as many wait as may, and this send was not `pulled`. `app_closed`: its app or channel is shut until a person or a
+   * new credential opens it. `deadline`: it cannot leave in time. `aborted`: its signal says so.
+   */
   readonly because: Extract<Because, 'gate_full' | 'app_closed' | 'deadline' | 'aborted'>;
 }
 
@@ -72,6 +80,7 @@ export interface Budget {
   readonly floorPerSecond?: number | undefined;
 }
 
+/** How a gate behaves; everything has a default. `createGate` throws an `ArgumentError` for what is none. */
 export interface GateOptions {
   /** Targets that may wait for one key. Default 10,000. */
   readonly held?: number | undefined;
@@ -101,19 +110,35 @@ export type KeyState = 'open' | 'closed' | 'probing' | 'ramping' | 'slowed' | 's
 export type Scope = 'vendor' | 'app' | 'channel';
 
 /** Why a key closed: a cause of `causes`, or a person. */
-export type Why = Extract<Outcome, { cause: unknown }>['cause'] | 'by_hand';
+export type Why =
+  | Extract<
+      Outcome,
+      {
+        /** Refused and uncertain outcomes have one. */
+        cause: unknown;
+      }
+    >['cause']
+  | 'by_hand';
 
 /** A key changed. Holds no target and no credential. */
 export interface GateEvent {
   /** `long_wait`: the vendor asked for more than a key is ever closed for without one early probe. */
   readonly type: 'closed' | 'probe' | 'ramp' | 'slowed' | 'opened' | 'shut' | 'long_wait';
+  /** When, by the gate's clock. Milliseconds since 1970. */
   readonly atMs: number;
+  /** How wide the key is: a vendor at one host, one app, or one channel of an app. */
   readonly scope: Scope;
+  /** The vendor's id. */
   readonly vendor: string;
+  /** A key of one API says nothing of another. */
   readonly api: GateApi;
+  /** Of a `vendor` key; `''` where the sends named none. Absent on the others. */
   readonly host?: string;
+  /** Of an `app` or `channel` key; `''` where the sends named none. Absent on a `vendor` key. */
   readonly app?: string;
+  /** Of a `channel` key; `''` where the sends named none. Absent on the others. */
   readonly channel?: string;
+  /** What closed, shut or slowed it. Absent for `ramp` and `opened`. */
   readonly why?: Why;
   /** No probe before this. Milliseconds since 1970. */
   readonly untilMs?: number;
@@ -129,25 +154,37 @@ export interface GateEvent {
 
 /** A key as it stands, without any target's text. */
 export interface KeyView {
+  /** How wide it is: a vendor at one host, one app, or one channel of an app. */
   readonly scope: Scope;
+  /** The vendor's id. */
   readonly vendor: string;
+  /** A key of one API says nothing of another. */
   readonly api: GateApi;
+  /** Of a `vendor` key; `''` where the sends named none. Absent on the others. */
   readonly host?: string;
+  /** Of an `app` or `channel` key; `''` where the sends named none. Absent on a `vendor` key. */
   readonly app?: string;
+  /** Of a `channel` key; `''` where the sends named none. Absent on the others. */
   readonly channel?: string;
+  /** Where it stands now. */
   readonly state: KeyState;
+  /** What closed or shut it. Absent where it is open, ramping or slowed. */
   readonly why?: Why;
+  /** No probe before this. Milliseconds since 1970; absent unless `closed`, and where only `open` ends it. */
   readonly untilMs?: number;
+  /** The fault speaks of this process alone (time-outs, broken wires). */
   readonly local?: true;
   /** Sends a second, where they are limited. */
   readonly perSecond?: number;
-  /** Targets, and sends, that wait for this key. */
+  /** Targets that wait for this key. */
   readonly held: number;
+  /** Sends that wait for it: a batch is one. */
   readonly waiting: number;
 }
 
 /** A plain snapshot: it can be printed, stored and sent. */
 export interface GateView {
+  /** When it was taken. Milliseconds since 1970. */
   readonly atMs: number;
   /** Only keys that are not simply open and idle. */
   readonly keys: readonly KeyView[];
@@ -181,5 +218,6 @@ export interface Gate {
   open(key: GateKey): number;
   /** Closes by hand the one key that is named, for so many milliseconds (or until `open`: `Infinity`). Without `api`: in every API. */
   close(key: GateKey, ms: number): void;
+  /** How all of it stands now. Changes nothing. */
   look(): GateView;
 }

@@ -1,6 +1,7 @@
 import type { MeterProvider, TracerProvider } from '@opentelemetry/api';
 import { ArgumentError } from '../../core/argument-error.ts';
 
+/** Where metrics and spans go, and how many names they may hold. */
 export interface ObservePushOptions {
   /** Default: the global one, whenever it is set. */
   readonly meterProvider?: MeterProvider | undefined;

@@ -3,13 +3,21 @@ import type { Death, Scope } from './store.ts';
 
 /** The reply behind a deletion, as the audit trail tells it. One object for all tokens of an outcome. */
 export interface ReplyNote {
+  /** The call it answered. */
   readonly api: Exclude<Api, 'client'>;
+  /** Absent where it accepted, and named a replacement. */
   readonly cause?: string | undefined;
+  /** The vendor's code, 128 characters at most. */
   readonly code: string;
+  /** 0 where no HTTP reply came. */
   readonly httpStatus: number;
+  /** The vendor's own, 128 characters at most; absent where it gave none. */
   readonly messageId?: string | undefined;
+  /** Milliseconds since 1970; absent where nobody said. */
   readonly sentAtMs?: number | undefined;
+  /** Milliseconds since 1970; absent where nobody said. */
   readonly receivedAtMs?: number | undefined;
+  /** When the token died, by the vendor. Milliseconds since 1970; absent where it did not say. */
   readonly diedAtMs?: number | undefined;
 }
 
@@ -18,7 +26,9 @@ export type Rule = 'dead' | 'confirmed' | 'suspect' | 'replaced';
 
 /** A token that waits, as it is remembered over a restart. */
 export interface HeldRecord extends Death {
+  /** Which rule wants it gone. */
   readonly rule: Rule;
+  /** What takes its place. Only where the rule is `replaced`. */
   readonly replacement?: string | undefined;
   /** Since when it waits; it may go `holdMs` later. Milliseconds since 1970. */
   readonly heldAtMs: number;
@@ -26,6 +36,7 @@ export interface HeldRecord extends Death {
   readonly saidAtMs: number;
   /** The suspect rule: another target of the app has to be accepted after this time. */
   readonly provenAfterMs?: number | undefined;
+  /** What the vendor answered, for the audit trail. */
   readonly reply: ReplyNote;
 }
 

@@ -10,12 +10,13 @@ export interface SuspectRule {
   readonly overMs: number;
 }
 
+/** When an app shows proof of life, and when its fuse blows. A number out of its bounds is an `ArgumentError`. */
 export interface FuseOptions {
   /** (dead + suspect) / (dead + suspect + accepted) above which it blows. Default 0.5. */
   readonly share?: number | undefined;
   /** How many have to be accepted before anything is committed; 1 while the window holds fewer than twice as many replies. Default 20. */
   readonly accepted?: number | undefined;
-  /** Default 1 hour. */
+  /** How far back sends count. Milliseconds, from 1 second to 1 day; default 1 hour. */
   readonly windowMs?: number | undefined;
   /** A share in the last two holds that blows it whatever the window says, from 20 refused on. Default 0.9; 1 turns it off. */
   readonly burstShare?: number | undefined;
@@ -25,12 +26,15 @@ export interface FuseOptions {
   readonly feedNumber?: number | undefined;
 }
 
+/** Which tokens go, when, and what holds them back. `createPruner` throws an `ArgumentError` for what is none. */
 export interface PrunerOptions {
+  /** Where the tokens live: `memoryStore()`, `kyselyStore(…)` or one of your own. */
   readonly store: TokenStore;
   /** Clocks of vendor, device and server may differ by this. Default 5 minutes. */
   readonly skewMarginMs?: number | undefined;
   /** How long a death waits. Default 60 s; 0 for tests only. */
   readonly holdMs?: number | undefined;
+  /** Its limits, one by one. Left out: the defaults of `FuseOptions`. */
   readonly fuse?: FuseOptions | undefined;
   /** Left out: suspects are only reported. */
   readonly suspects?: SuspectRule | undefined;
@@ -46,6 +50,7 @@ export interface PrunerOptions {
   readonly batchSize?: number | undefined;
   /** Tokens that wait, over all apps; beyond it new ones are left for the next send. Default 200,000. */
   readonly maxHeld?: number | undefined;
+  /** Hears of what was done, and what was not. What it throws is swallowed. */
   readonly onEvent?: ((event: PruneEvent) => void) | undefined;
   /** Key of the hash that stands for a token. Default random, so that hashes of two processes differ. */
   readonly hashKey?: string | Uint8Array | undefined;

@@ -8,8 +8,11 @@ export interface PruneLinesOptions extends Origin {
   readonly progressEvery?: number | undefined;
 }
 
+/** How far it came. */
 export interface PrunedLines {
+  /** Lines that were read, blank and bad ones included. */
   readonly lines: number;
+  /** Outcomes that the pruner was given. */
   readonly outcomes: number;
   /** Lines that hold no outcomes: not JSON, or of another shape. */
   readonly bad: number;

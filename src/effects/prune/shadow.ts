@@ -11,8 +11,17 @@ export interface Comparison {
   readonly onlyThere: number;
   /** Of `onlyThere`: what the vendor had said of them last; `nothing` where no outcome named them. */
   readonly onlyThereBecause: Readonly<Partial<Record<Saying, number>>>;
-  /** Some of `onlyThere`, hashed. */
-  readonly examples: readonly { readonly vendor: string; readonly app: string; readonly token: string; readonly said: Saying }[];
+  /** Some of `onlyThere`, 20 at most. */
+  readonly examples: readonly {
+    /** The vendor's id. */
+    readonly vendor: string;
+    /** `''` for an app without a name. */
+    readonly app: string;
+    /** Its keyed hash: 32 hexadecimal digits, by `hashKey`. */
+    readonly token: string;
+    /** What the vendor had said of it last. */
+    readonly said: Saying;
+  }[];
   /** Tokens that fell out of the comparison because it was full. */
   readonly forgotten: number;
 }

@@ -2,12 +2,15 @@ import type { PruneMemory } from './memory.ts';
 
 /** One credential x one package x one environment of one vendor. Every rule hangs on it; an app without a name is `''`. */
 export interface Scope {
+  /** The vendor's id. */
   readonly vendor: string;
+  /** As the outcomes name it; `''` for an app without a name. */
   readonly app: string;
 }
 
 /** A token to invalidate, unless a device itself reported it at or after this time. */
 export interface Death {
+  /** The token itself. */
   readonly token: string;
   /** Milliseconds since 1970; the margin for wrong clocks is already taken off. */
   readonly registeredBeforeMs: number;
@@ -15,14 +18,17 @@ export interface Death {
 
 /** A token that the vendor replaced by another one. */
 export interface Move extends Death {
+  /** What the vendor gave in its place. */
   readonly replacement: string;
 }
 
 /** What a store knows of one token. */
 export interface Registration {
+  /** The token itself. */
   readonly token: string;
   /** When a device itself last reported this token; undefined where that is unknown. */
   readonly registeredAtMs?: number | undefined;
+  /** It has a row and counts as invalid: there is nothing left to do. */
   readonly invalidated: boolean;
 }
 

@@ -11,8 +11,11 @@ export type ReceiptVendor = 'huawei' | 'honor' | 'xiaomi' | 'oppo' | 'vivo' | 'm
 
 /** How a listener learns what kind of post its outcomes came in. */
 export interface ReceiptReport extends Trust {
+  /** The id of the handler's vendor, also where a receipt carries another vendor's code. */
   readonly vendor: string;
+  /** As in the options; absent where none was given. */
   readonly app?: string;
+  /** When the whole body had arrived. Milliseconds since 1970. */
   readonly receivedAtMs: number;
   /** How many targets were left out because the same had been told before. */
   readonly repeated: number;
@@ -20,12 +23,15 @@ export interface ReceiptReport extends Trust {
 
 /** As much of a pruner as this needs. */
 export interface OutcomeSink {
+  /** Its promise is waited for. If it fails, or is not `{ durable: true }` under `acknowledge: 'durable'`, the vendor repeats the post. */
   add(outcomes: readonly Outcome[]): unknown;
 }
 
+/** Who posts, how it is believed, and who is told. `receiptHandler` throws an `ArgumentError` for what is none. */
 export interface ReceiptOptions {
   /** One of `receiptVendors`, or a vendor made by `defineVendor` whose receipts are JSON. */
   readonly vendor: ReceiptVendor | Vendor;
+  /** Copied into every outcome: a pruner goes by it. Left out: they name none. */
   readonly app?: string | undefined;
   /**
    * What the targets are. Needed for Xiaomi and Meizu, whose posts do not say whether regids or aliases were sent to:

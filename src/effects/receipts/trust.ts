@@ -4,6 +4,7 @@ import type { Proof, Verifier } from './verify.ts';
 
 /** Whether what came may be believed, and why. */
 export interface Trust {
+  /** False: its outcomes are suspect at most, pause nothing, and never reach the pruner. */
   readonly trusted: boolean;
   /** `secret` and `signature` are trusted; `no_proof`: neither a secret nor a signature was set up. */
   readonly because: 'secret' | 'wrong_secret' | 'no_proof' | Proof;

@@ -24,6 +24,7 @@ export interface HuaweiVerify {
  * https://cloud.tencent.com/document/product/269/32431
  */
 export interface TencentVerify {
+  /** The authentication token of the callback, from the console. */
   readonly token: string;
   /** Has to stand in the query, if given. */
   readonly sdkAppId?: string | number | undefined;
@@ -33,10 +34,12 @@ export interface TencentVerify {
 
 /** Meizu: the form field `access_token` holds the token of the console. */
 export interface MeizuVerify {
+  /** The access token of the callback, from the console. It is the secret itself, and no signature. */
   readonly accessToken: string;
 }
 
 /** Any other proof, such as a client certificate or a signature agreed upon. If it throws, it is none. */
 export type CustomVerify = (post: Post) => boolean | Promise<boolean>;
 
+/** How a vendor's own proof is checked: its own kind for Huawei, Tencent IM and Meizu, a function for any vendor. */
 export type Verify = HuaweiVerify | TencentVerify | MeizuVerify | CustomVerify;

@@ -8,7 +8,9 @@ import { idOf, matches, type Name, readTold, type Told } from './words.ts';
 
 /** A key that the fleet holds closed. */
 export interface FleetKey extends Name {
+  /** `closed` for `leftMs`, then one probe may go; `shut` until `open` or a new credential (the store remembers it for 7 days). */
   readonly state: Extract<KeyState, 'closed' | 'shut'>;
+  /** The cause of `causes` that closed it, or `by_hand`. Absent where the process that told of it gave none. */
   readonly why?: Why;
   /** Until a probe may go; 0: it may now. Absent where it is shut. */
   readonly leftMs?: number;
@@ -16,11 +18,18 @@ export interface FleetKey extends Name {
 
 /** What a person does with the gate of a running fleet. */
 export interface FleetDesk {
-  status(): Promise<{ readonly keys: readonly FleetKey[]; readonly members: number }>;
+  /** What the store holds now. What one process closed for its own time-outs and broken wires is not told. */
+  status(): Promise<{
+    /** Keys that are closed or shut; a closed one may still be listed, with `leftMs` 0, for up to 10 minutes. */
+    readonly keys: readonly FleetKey[];
+    /** Processes that share the gate and were heard of in the last 10 s; this desk is none of them. */
+    readonly members: number;
+  }>;
   /** Closes the one key that is named, in every API where none is. `Infinity`: until it is opened. */
   close(key: GateKey, ms: number): Promise<void>;
   /** Opens every key that matches, in every process: those as well that closed for reasons of their own. How many the fleet knew. */
   open(key: GateKey): Promise<number>;
+  /** Closes the connection to the store. What was told there stays told. */
   end(): Promise<void>;
 }
 

@@ -13,6 +13,7 @@ import { Fleet } from './fleet.ts';
 import { Rates } from './rates.ts';
 import { type FleetStore, openStore, type StoreOptions } from './store.ts';
 
+/** The options of `createGate`, without its clock and timer, and where the store of the fleet is. */
 export interface SharedGateOptions extends StoreOptions, Omit<GateOptions, 'now' | 'setTimer'> {
   /** How often the store is asked what the others heard. Milliseconds, default 250. */
   readonly syncMs?: number | undefined;

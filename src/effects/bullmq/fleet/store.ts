@@ -24,6 +24,7 @@ export interface FleetStore {
   close(): Promise<void>;
 }
 
+/** Where the fleet keeps what the vendors said. A `pglite:` URL is an `ArgumentError`: one process needs no shared gate. */
 export interface StoreOptions {
   /** `redis://`, `rediss://`, `postgres://` or `postgresql://`. */
   readonly url: string;

@@ -8,9 +8,18 @@ import type { FetchToken } from './oauth.ts';
 
 /** As much of google-auth-library's `JWT` (and its other clients) as is needed. */
 export interface GoogleClientLike {
-  getAccessToken(): Promise<{ readonly token?: string | null | undefined }>;
-  /** `expiry_date` in milliseconds since 1970. */
-  credentials: { readonly access_token?: string | null | undefined; readonly expiry_date?: number | null | undefined };
+  /** Called once. An error that carries a `response` is read as FCM's refusal; any other is thrown on. */
+  getAccessToken(): Promise<{
+    /** The access token. Without one the answer counts as `malformed_reply`. */
+    readonly token?: string | null | undefined;
+  }>;
+  /** What the client knows of its token, read after `getAccessToken`. */
+  credentials: {
+    /** The same token once more; not read here. */
+    readonly access_token?: string | null | undefined;
+    /** When it lapses. Milliseconds since 1970; where it is absent or past, one hour from now is taken. */
+    readonly expiry_date?: number | null | undefined;
+  };
 }
 
 const hourMs = 3_600_000;

@@ -10,10 +10,15 @@ export type FetchLike = (
   },
 ) => Promise<ResponseLike>;
 
+/** As much of its response as is needed. */
 export interface ResponseLike {
+  /** The HTTP status. It speaks only where no code can be read. */
   readonly status: number;
+  /** A `Headers`, pairs or a plain object. `Retry-After` and `Date` are read: the latter shows whether our clock is right. */
   readonly headers?: unknown;
+  /** Read where it is a stream of bytes, and only as far as 64 Ki characters; else `text()` is called. */
   readonly body?: unknown;
+  /** The whole body. */
   text(): Promise<string>;
 }
 

@@ -6,8 +6,11 @@ import { callForToken, type TokenCallOptions } from './call.ts';
 /** What a `createCredentials` wants as `fetchToken`. */
 export type FetchToken = (context: RenewContext) => Promise<TokenAnswer>;
 
+/** An OAuth client at Huawei or Honor. A member that is no text, or an empty one, is an `ArgumentError`. */
 export interface ClientCredentials extends TokenCallOptions {
+  /** At Huawei the app id of AppGallery Connect, at Honor the Client ID of its push service. */
   readonly clientId: string;
+  /** At Huawei the app secret, at Honor the Client Secret. Posted to the token endpoint; struck out of every outcome. */
   readonly clientSecret: string;
 }
 

@@ -4,9 +4,11 @@ import type { Issued } from '../types.ts';
 import { callForToken, type TokenCallOptions } from './call.ts';
 import { type FetchToken, needText } from './oauth.ts';
 
+/** An app at OPPO's push console. */
 export interface OppoKey extends TokenCallOptions {
+  /** The AppKey; it is posted as it is. */
   readonly appKey: string;
-  /** Not the AppSecret. */
+  /** Signs, and is not posted. Not the AppSecret, which is for the phone and gives code 16 here. */
   readonly masterSecret: string;
 }
 

@@ -3,9 +3,13 @@ import type { Issued } from '../types.ts';
 import { callForToken, type TokenCallOptions } from './call.ts';
 import { type FetchToken, needText } from './oauth.ts';
 
+/** An app at vivo's push console. */
 export interface VivoKey extends TokenCallOptions {
+  /** A number, or its digits: it is posted as a number. */
   readonly appId: string | number;
+  /** The AppKey; it is posted as it is. */
   readonly appKey: string;
+  /** Signs, and is not posted. */
   readonly appSecret: string;
 }
 

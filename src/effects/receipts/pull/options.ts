@@ -2,10 +2,13 @@ import type { Outcomes } from '../../../core/outcome.ts';
 
 /** What goes to the vendor, for the user's own client. */
 export interface PullRequest {
+  /** Absolute. No credential stands in it. */
   readonly url: string;
+  /** `GET` for a list, `POST` where the vendor is asked about ids. */
   readonly method: 'GET' | 'POST';
   /** The credential stands among them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON; absent with `GET`. */
   readonly body?: string;
   /** Aborts after `requestWithinMs`. */
   readonly signal: AbortSignal;
@@ -13,17 +16,36 @@ export interface PullRequest {
 
 /** A fetch `Response`, an axios response (with `responseType: 'text'`, or long ids lose digits), or a raw reply. */
 export type PullReply =
-  | { readonly status: number; text(): Promise<string> }
-  | { readonly status: number; readonly data: unknown }
-  | { readonly status: number; readonly body: unknown };
+  | {
+      /** The HTTP status. */
+      readonly status: number;
+      /** The whole body, of a fetch `Response`. */
+      text(): Promise<string>;
+    }
+  | {
+      /** The HTTP status. */
+      readonly status: number;
+      /** The body as axios gives it: text, bytes, or what it has parsed. */
+      readonly data: unknown;
+    }
+  | {
+      /** The HTTP status. */
+      readonly status: number;
+      /** Text or bytes; a parsed body is written as JSON again, without the digits it has lost. */
+      readonly body: unknown;
+    };
 
 /** One reply, to be stored before anything else happens: the vendor has forgotten what stands in it. */
 export interface PulledBatch {
+  /** As in the options. */
   readonly vendor: PullVendor;
+  /** As in the options; absent where none was given. */
   readonly app?: string;
+  /** What the targets are: as in the options, default `token`. */
   readonly kind: 'token' | 'alias';
   /** 1 for the first reply. */
   readonly page: number;
+  /** When the reply, or the fault in its place, was there. Milliseconds since 1970. */
   readonly receivedAtMs: number;
   /** The reply as it came, as text. */
   readonly body: string;
@@ -39,10 +61,14 @@ export interface Pulled extends PulledBatch {
   readonly complete: boolean;
 }
 
+/** Xiaomi and OPPO have a list of what is dead; vivo answers about the ids it is asked about. */
 export type PullVendor = 'xiaomi' | 'oppo' | 'vivo';
 
+/** Whose list is pulled, and where each reply is kept. `pullInvalid` throws an `ArgumentError` for what is none. */
 export interface PullOptions {
+  /** Who is asked. */
   readonly vendor: PullVendor;
+  /** Copied into every batch and outcome: a pruner goes by it. Left out: they name none. */
   readonly app?: string | undefined;
   /** `alias` for Xiaomi and vivo. Default `token`. */
   readonly kind?: 'token' | 'alias' | undefined;

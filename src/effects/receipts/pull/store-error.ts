@@ -5,7 +5,9 @@ import type { PulledBatch } from './options.ts';
  * that no log and no `inspect` shows the targets in it.
  */
 export class PullStoreError extends Error {
+  /** Tells it from other errors, also where two copies of the package are loaded. */
   override readonly name = 'PullStoreError';
+  /** The reply that nobody else has any more: store it by other means. */
   declare readonly batch: PulledBatch;
 
   constructor(batch: PulledBatch) {

@@ -9,10 +9,13 @@ import { checkDialect, checkTable, type Dialect, type SideNames, sideNamesOf, ty
 import { invalidate, move, scopeCondition, type Target } from './statements.ts';
 import { isValid, msOf } from './times.ts';
 
+/** Where the tokens are: a database, its dialect, and the table. Nothing is created here. */
 export interface KyselyStoreOptions<Schema> {
   /** The user's own; it is never closed here. */
   readonly db: Kysely<Schema>;
+  /** What `db` speaks; it is not found out, so it has to be right. */
   readonly dialect: Dialect;
+  /** The table of tokens and its columns. */
   readonly tokens: TokenTable;
   /** What the side tables are called; they have to exist (`schemaFor` prints them). `false`: what is remembered is lost with the process. */
   readonly side?: SideNames | false | undefined;

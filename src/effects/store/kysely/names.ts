@@ -11,18 +11,23 @@ export type Dialect = (typeof dialects)[number];
  * SQLite text).
  */
 export interface TimeColumn {
+  /** Its name; it is quoted. */
   readonly column: string;
+  /** How the time stands in it. `s` loses what is less than a second. */
   readonly as: 'ms' | 's' | 'timestamp' | 'utc';
 }
 
 /** A column that tells vendors, or apps, apart; `values` translates our words into the table's. */
 export interface NameColumn {
+  /** Its name; it is quoted. */
   readonly column: string;
+  /** Our word to what stands in the column. A word that is not among them matches no row. Left out: our words stand there. */
   readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The table holds one of them only: outcomes of any other touch nothing. */
 export interface OnlyName {
+  /** Our word for that one. */
   readonly is: string;
 }
 
@@ -30,8 +35,11 @@ export interface OnlyName {
 export interface TokenTable {
   /** Perhaps with its schema: `public.devices`. An index over the token is what makes this fast. */
   readonly table: string;
+  /** The column of the token itself. */
   readonly token: string;
+  /** Which vendor a row is of. */
   readonly vendor: NameColumn | OnlyName;
+  /** Which app a row is of. */
   readonly app: NameColumn | OnlyName;
   /** When a device itself last reported the token. Left out: pruning wants to be told that this is accepted. A row without it stays. */
   readonly registeredAt?: TimeColumn | undefined;
@@ -39,11 +47,20 @@ export interface TokenTable {
    * What makes a token invalid: a time that is set where it was null; a flag that is true while the token is valid; or
    * `delete`, which takes the row away. A new registration has to clear it.
    */
-  readonly invalidated: TimeColumn | { readonly column: string; readonly as: 'active' } | 'delete';
+  readonly invalidated:
+    | TimeColumn
+    | {
+        /** The name of the flag; it is quoted. */
+        readonly column: string;
+        /** True while the token is valid; false is written. A row where it is null counts as invalid. */
+        readonly as: 'active';
+      }
+    | 'delete';
 }
 
 /** What the side tables are called: this, then `held`, `sightings`, `fuses`, `feeds`, `audit`. Default `push_outcome_`. */
 export interface SideNames {
+  /** Letters, digits and underscores, perhaps after a schema and a dot. Default `push_outcome_`. */
   readonly prefix?: string | undefined;
 }
 

@@ -2,8 +2,11 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { lockFolder } from './lock-folder.ts';
 
+/** A database that this process alone has. */
 export interface EmbeddedPostgres<Schema> {
+  /** Kysely over it, for `kyselyStore`. One session: what is asked at the same time waits its turn. */
   readonly db: Kysely<Schema>;
+  /** The engine itself. Close neither it nor `db`: `close` does both, and lets go of the folder. */
   readonly pglite: PGlite;
   /** Closes the database and gives its folder back. */
   close(): Promise<void>;
