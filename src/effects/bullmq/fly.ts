@@ -42,7 +42,8 @@ export async function fly<Credential>(errand: Errand<Credential>, { part, pass }
   const sent = sentOf(errand, journey.targets, sentAtMs);
   const outcomes = cover(outcomesOfAnswer(landing.answer.reply, vendor, sent, times.receivedAtMs), vendor, sent, times);
   watch.sent(watched, times.receivedAtMs - sentAtMs, outcomes);
-  pass.done(outcomes, { refreshed: part.refreshed === true });
+  // A credential that works for others is not what this one is refused for.
+  pass.done(outcomes, { refreshed: journey.refreshed && credentials.neverWorked(journey.version) });
   await prune(errand, outcomes);
   return fold(errand, part, journey, { outcomes, usedDedupeKey: landing.answer.usedDedupeKey });
 }

@@ -252,6 +252,32 @@ describe.each(engines)('a queue on %s', (name, program, start) => {
     expect(new Set((await results()).map(({ status }) => status))).toEqual(new Set(['accepted']));
   });
 
+  test.skipIf(skip)('one target that a working credential is refused for shuts the app for nobody else', async () => {
+    open();
+    const expired = (targets: readonly string[]) =>
+      refused('credential_expired', { targets, evidence: { httpStatus: 401, code: 'expired' } });
+    let accepts = 0;
+    await work({
+      credential: () => 'old',
+      refresh: async () => 'new',
+      send: async (batch, { credential }) => {
+        if (credential === 'old') return [expired(batch)];
+        if (batch[0] === 'odd') {
+          await until('the new credential to work', () => Promise.resolve(accepts > 0));
+          return [expired(batch)];
+        }
+        accepts += 1;
+        return [taken(batch)];
+      },
+    });
+    await enqueue(queue, message(['odd', 'a'], { jobSize: 1 }));
+    await ended(2);
+    await enqueue(queue, message(['b'], { messageKey: 'later' }));
+    await ended(3);
+    expect(await by()).toMatchObject({ odd: 'refused refresh_did_not_help 2', a: expect.stringMatching(/^accepted/) });
+    expect(await results('later')).toMatchObject([{ target: 'b', status: 'accepted' }]);
+  });
+
   test.skipIf(skip)('what failed is listed with its outcome and sent again on demand; what is dead or uncertain is not', async () => {
     open();
     await enqueue(queue, message(['fails', 'dead', 'unknown', 'fine'], { batchSize: 4 }));
