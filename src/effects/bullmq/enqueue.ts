@@ -17,7 +17,8 @@ export interface Enqueued {
 
 /**
  * Puts one message to its targets into the queue: one job for each `jobSize` of them. With options instead of a queue it
- * opens one for this call alone. Rejects with a `QueueUnavailableError` within `timeoutMs` where the engine is down.
+ * opens one for this call alone. Rejects with a `QueueUnavailableError` where the engine is down: within
+ * `timeoutMs` of what it was last asked, and a large message is several questions.
  */
 export async function enqueue(queue: PushQueue | QueueOptions, message: QueuedMessage): Promise<Enqueued> {
   const own = queue instanceof PushQueue ? undefined : openQueue(queue);

@@ -36,7 +36,7 @@ const lines: { readonly [Event in Name]: readonly [level: Level, words: (event: 
   credential_failed: ['warn', ({ cause, code, failures }) => `no new credential: ${cause} (${code}), ${failures} in a row`],
   credential_clock_skew: ['error', ({ words }) => words],
   credential_clock_right: ['info', () => 'the clock is right again'],
-  credential_store_failed: ['warn', ({ failures }) => `the store of credentials failed, ${failures} in a row`],
+  credential_store_failed: ['warn', () => 'the store of credentials failed; said once, until it works again'],
   tokens_invalidated: ['info', ({ tokens, dryRun }) => `${tokens} tokens ${dryRun ? 'would be ' : ''}invalidated`],
   tokens_moved: ['info', ({ tokens, dryRun }) => `${tokens} tokens ${dryRun ? 'would be ' : ''}replaced`],
   tokens_left_alone: ['debug', ({ tokens, because }) => `${tokens} tokens left alone (${because})`],

@@ -1,7 +1,7 @@
 import type { LeftAlone } from './events.ts';
 import type { Death, Registration, Scope, TokenStore } from './store.ts';
 
-/** A store that only says what it would do. `lookUp: false` where the rows may be gone already (shadow mode). */
+/** A store that only says what it would do. `missingIsGone` where the rows may be gone already (shadow mode). */
 export function dryStore(store: TokenStore, leave: (scope: Scope, because: LeftAlone) => void, missingIsGone: boolean): TokenStore {
   const wouldGo = async (scope: Scope, deaths: readonly Death[]): Promise<string[]> => {
     if (!store.find) return deaths.map(({ token }) => token);

@@ -30,8 +30,8 @@ export interface SharedGate extends Gate {
 const appClosed: Refusal = Object.freeze({ granted: false, because: 'app_closed' });
 
 /**
- * A gate of this process that hears what the vendors said to the others, and tells them what they said to it. Only a
- * vendor's own word travels; a broken wire stays where it is. Without its store it is a gate like any other.
+ * A gate of this process that hears what the vendors said to the others, and tells them what they said to it. What a
+ * vendor answered travels, a word or evidence; a broken wire stays where it is. Without its store it is a gate like any other.
  *
  * Throws an `ArgumentError` for options that are none; nothing else ever fails.
  */
