@@ -43,9 +43,9 @@ describe('ErrorCode decides', () => {
 
   test('a word that imitates a key of our own tables is no code, for the call and in ErrorList', () => {
     for (const word of ['HTTP 429', '0#contradicted', 'ErrorList[].70107']) {
-      expect(only(fail(word))).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
-      const listed = ok({ ErrorList: [{ To_Account: 'user1', ErrorCode: word }] });
-      expect(only(listed)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+      const stranger = { status: 'refused', cause: 'unrecognized', token: 'keep', evidence: { code: `ErrorCode=${word}` } };
+      expect(only(fail(word))).toMatchObject(stranger);
+      expect(only(ok({ ErrorList: [{ To_Account: 'user1', ErrorCode: word }] }))).toMatchObject(stranger);
     }
   });
 
@@ -79,6 +79,15 @@ describe('ErrorCode decides', () => {
   test('a success under another status than 2xx is none', () => {
     expect(only(ok(), one, 502)).toMatchObject({ status: 'uncertain', cause: 'vendor_unavailable' });
     expect(only(ok(), one, 404)).toMatchObject({ status: 'refused', cause: 'request_invalid' });
+  });
+
+  test('a success under 503 leaves open what happened, and keeps the id of what may have been taken', () => {
+    expect(only(ok(), one, 503)).toMatchObject({
+      status: 'uncertain',
+      cause: 'vendor_unavailable',
+      messageId: TaskId,
+      evidence: { code: '0' },
+    });
   });
 
   test('a failing envelope under a 5xx is the refusal that it says', () => {
@@ -174,11 +183,25 @@ describe('ErrorList', () => {
   });
 
   test('an account without a code, or as a bare text, failed for a reason nobody knows', () => {
-    expect(fates(listed({ To_Account: 'user1' }, 'user2'))).toEqual(['unrecognized keep', 'unrecognized keep', 'accepted']);
+    const outcomes = listed({ To_Account: 'user1' }, 'user2');
+    expect(fates(outcomes)).toEqual(['unrecognized keep', 'unrecognized keep', 'accepted']);
+    expect(outcomes.map(({ evidence }) => evidence.code)).toEqual(['ErrorList[].ErrorCode', '0']);
   });
 
-  test('an entry with 0 says that the account did not fail', () => {
-    expect(fates(listed({ To_Account: 'user1', ErrorCode: 0 }))).toEqual(Array(3).fill('accepted'));
+  test('accounts that failed without a sentence are one outcome, whether it is empty, missing or no text', () => {
+    const outcomes = listed(
+      { To_Account: 'user1', ErrorCode: 70107 },
+      { To_Account: 'user2', ErrorCode: 70107, ErrorInfo: '' },
+      { To_Account: 'user3', ErrorCode: 70107, ErrorInfo: null },
+    );
+    expect(outcomes).toMatchObject([{ cause: 'target_not_found', targets: three.targets }]);
+  });
+
+  test('an entry with 0 says that the account did not fail, and no more: it fares as those that are not named', () => {
+    const ErrorList = [{ To_Account: 'user1', ErrorCode: 0 }];
+    expect(listed(...ErrorList)).toMatchObject([{ status: 'accepted', targets: three.targets, messageId: TaskId }]);
+    expect(answer({ ...fail(0), ErrorList }, three)).toMatchObject([{ status: 'uncertain', targets: three.targets }]);
+    expect(answer({ ...fail(70107), ErrorList }, three)).toMatchObject([{ token: 'suspect', targets: three.targets }]);
   });
 
   test('an object in place of the list is its one entry', () => {
@@ -470,6 +493,19 @@ describe('a callback', () => {
     expect(receipt({ ErrCode: 10302, PushPlatform: 7, PushStage: 2 })).not.toHaveProperty('receipt');
   });
 
+  test('may be one event in place of a list', () => {
+    expect(answer({ Events: event({ ErrCode: -2 }) }, { api: 'receipt' })).toMatchObject([
+      { cause: 'target_not_found', targets: ['user2'], evidence: { code: 'Events[].ErrCode=-2' } },
+    ]);
+  });
+
+  test('without an account tells what became of a push, and of nobody', () => {
+    for (const To_Account of [undefined, '', {}])
+      expect(receipt({ To_Account, ErrCode: 0, PushStage: 2 })).toMatchObject({ receipt: 'arrived', targets: [] });
+    const Events = [event({ To_Account: undefined, ErrCode: -1 })];
+    expect(answer({ Events }, { ...one, api: 'receipt' })).toMatchObject([{ cause: 'credential_invalid', targets: [] }]);
+  });
+
   test('of a chat message has the id in MsgKey', () => {
     expect(receipt({ ErrCode: 0, TaskId: undefined, MsgKey: '1_2_3' }).messageId).toBe('1_2_3');
   });
@@ -493,6 +529,7 @@ describe('a callback', () => {
     [1, 410, 'Unregistered', 'token_unregistered', 'Unregistered'],
     [1, 400, 'BadDeviceToken', 'token_malformed', 'BadDeviceToken'],
     [2, 20301, 'send failed', 'token_unregistered', '20301'],
+    [7, 10302, 'invalid_token', 'token_unregistered', '10302'],
     [6, 1, 'regid_invalid', 'token_unregistered', 'regid_invalid'],
     [4, 404, 'UNREGISTERED', 'token_unregistered', 'UNREGISTERED'],
   ])(
@@ -517,8 +554,10 @@ describe('a callback', () => {
   });
 
   test("1 beside a word is not Xiaomi's internal error; beside a sentence it may be", () => {
-    expect(receipt({ PushPlatform: 2, ErrCode: 1, ErrInfo: 'regid_invalid' })).toMatchObject({ cause: 'unrecognized', token: 'suspect' });
-    expect(receipt({ PushPlatform: 2, ErrCode: 1, ErrInfo: 'system error' })).toMatchObject({ cause: 'vendor_internal', token: 'keep' });
+    for (const ErrInfo of ['regid_invalid', 'no_such_regid'])
+      expect(receipt({ PushPlatform: 2, ErrCode: 1, ErrInfo })).toMatchObject({ cause: 'unrecognized', token: 'suspect' });
+    for (const ErrInfo of ['system error', 'failed: regid_invalid', 'regid_invalid, said Xiaomi', 'error', ''])
+      expect(receipt({ PushPlatform: 2, ErrCode: 1, ErrInfo })).toMatchObject({ cause: 'vendor_internal', token: 'keep' });
   });
 
   test.each([
@@ -556,7 +595,12 @@ describe('a callback', () => {
   });
 
   test('without a code is unrecognized, and without a code and an account it is none', () => {
-    expect(receipt({ PushPlatform: 7 })).toMatchObject({ cause: 'unrecognized', token: 'keep', targets: ['user2'] });
+    expect(receipt({ PushPlatform: 7 })).toMatchObject({
+      cause: 'unrecognized',
+      token: 'keep',
+      targets: ['user2'],
+      evidence: { code: 'Events[].ErrCode' },
+    });
     for (const Events of [[], [{}], [null, 7, 'x'], {}, 'x'])
       expect(only({ Events }, { api: 'receipt' })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
   });
@@ -567,7 +611,12 @@ describe('a callback', () => {
   });
 
   test('that was asked for and refused says so', () => {
-    expect(only(fail(60007), { api: 'receipt' })).toMatchObject({ cause: 'rate_limited' });
+    for (const more of [{}, { Events: null }])
+      expect(only({ ...fail(60007), ...more }, { ...one, api: 'receipt' })).toMatchObject({ cause: 'rate_limited', targets: ['user1'] });
+  });
+
+  test('that was asked for says by its 0 that the asking worked, and nothing of any account', () => {
+    expect(only(ok(), { ...one, api: 'receipt' })).toMatchObject({ status: 'accepted', targets: [] });
   });
 });
 
