@@ -123,6 +123,13 @@ describe('80100000, some were refused', () => {
     expect(fates(outcomes, ['a', 'c'])).toEqual([unknown, unknown]);
   });
 
+  test('a name that nobody can read is no target of an old log', () => {
+    expect(packed('80100000', { illegal_tokens: ['b', null], success: 1 }, [])).toMatchObject([
+      { token: 'dead', targets: ['b'] },
+      { status: 'uncertain', targets: [] },
+    ]);
+  });
+
   test('a reason with an empty list, or with null in its place, names nobody', () => {
     const msg = { illegalTokens: { noRight: [], noPushTypeRight: null, tokenFormatError: ['b'] }, success: 1, failure: 1 };
     expect(fates(packed('80100000', msg, ['a', 'b']), ['a', 'b'])).toEqual([taken, ['refused', 'token_malformed', 'dead']]);

@@ -219,6 +219,8 @@ describe('spelling inside value', () => {
     const targets = Array.from({ length: 20 }, (_, index) => `id-${index}`);
     const outcomes = answer(taken({ 110002: ['id-1'], 110010: {} }), { kind: 'token', targets });
     expect(fates(outcomes, ['id-0', 'id-1', 'id-19'])).toEqual(['uncertain', 'token_unregistered dead', 'uncertain']);
+    const inverse = answer(taken({ 110002: ['id-1'], 'id-2': {} }), { kind: 'token', targets });
+    expect(fates(inverse, ['id-0', 'id-1', 'id-2'])).toEqual(['uncertain', 'token_unregistered dead', 'uncertain']);
   });
 });
 

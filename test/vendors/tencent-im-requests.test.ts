@@ -126,6 +126,7 @@ describe('endpoints', () => {
     ['timpush/batch', { ...batch, DataId: 'x' }, undefined],
     ['timpush/batch', { ...batch, DataId: 'x'.repeat(64) }, undefined],
     ['timpush/batch', { ...batch, DataId: 'x'.repeat(65) }, '90057'],
+    ['timpush/batch', { ...batch, DataId: many(20) }, undefined],
     ['timpush/push', { OfflinePushInfo }, '90005'],
     ['timpush/push', { ...push, From_Account: 7 }, '90008'],
     ['timpush/push', { ...push, MsgLifeTime: 'x' }, '90044'],

@@ -189,12 +189,13 @@ describe('ErrorList', () => {
   });
 
   test('accounts that failed without a sentence are one outcome, whether it is empty, missing or no text', () => {
-    const outcomes = listed(
+    const ErrorList = [
       { To_Account: 'user1', ErrorCode: 70107 },
       { To_Account: 'user2', ErrorCode: 70107, ErrorInfo: '' },
       { To_Account: 'user3', ErrorCode: 70107, ErrorInfo: null },
-    );
-    expect(outcomes).toMatchObject([{ cause: 'target_not_found', targets: three.targets }]);
+    ];
+    expect(listed(...ErrorList)).toMatchObject([{ cause: 'target_not_found', targets: three.targets }]);
+    expect(answer(ok({ ErrorList })).map(({ targets }) => targets)).toEqual([[], three.targets]);
   });
 
   test('an entry with 0 says that the account did not fail, and no more: it fares as those that are not named', () => {
