@@ -102,15 +102,67 @@ describe('80100000, some were refused', () => {
     expect(fates(outcomes, ['a', 'b'])).toEqual([unknown, unknown]);
   });
 
+  test('one masked token among ours is enough for that, in the same list and in another', () => {
+    for (const msg of [
+      { illegal_tokens: ['b', 'MAAA***jg'] },
+      { illegalTokens: { noPushTypeRight: ['b'], noRight: ['MAAA***jg'] } },
+      { illegalTokens: { noRight: ['MAAA***jg'], noPushTypeRight: ['b'] } },
+    ])
+      expect(fates(packed('80100000', msg, ['a', 'b', 'c']), ['a', 'c'])).toEqual([unknown, unknown]);
+  });
+
+  test.each([
+    [{ illegal_tokens: ['b', null] }],
+    [{ illegal_tokens: [{ token: 'b' }, 'b'] }],
+    [{ illegal_tokens: ['b', ''] }],
+    [{ illegalTokens: { noPushTypeRight: ['b'], noRight: {} } }],
+    [{ illegalTokens: { noRight: [true], noPushTypeRight: ['b'] }, illegal_tokens: [] }],
+  ])('beside a name that nobody can read those without one are uncertain: %j', (msg) => {
+    const outcomes = packed('80100000', msg, ['a', 'b', 'c']);
+    expect(outcomeOf(outcomes, 'b')?.status).toBe('refused');
+    expect(fates(outcomes, ['a', 'c'])).toEqual([unknown, unknown]);
+  });
+
+  test('a name that nobody can read is no target of an old log', () => {
+    expect(packed('80100000', { illegal_tokens: ['b', null], success: 1 }, [])).toMatchObject([
+      { token: 'dead', targets: ['b'] },
+      { status: 'uncertain', targets: [] },
+    ]);
+  });
+
+  test('a reason with an empty list, or with null in its place, names nobody', () => {
+    const msg = { illegalTokens: { noRight: [], noPushTypeRight: null, tokenFormatError: ['b'] }, success: 1, failure: 1 };
+    expect(fates(packed('80100000', msg, ['a', 'b']), ['a', 'b'])).toEqual([taken, ['refused', 'token_malformed', 'dead']]);
+    expect(packed('80100000', msg, []).map(({ targets }) => targets)).toEqual([['b'], []]);
+  });
+
+  test('one token may come as a text or a number in place of a list', () => {
+    const msg = { illegalTokens: { noPushTypeRight: 'b', noRight: 17 } };
+    expect(fates(packed('80100000', msg, ['a', 'b', '17']), ['a', 'b', '17'])).toEqual([
+      taken,
+      ['refused', 'permission_denied', 'keep'],
+      ['refused', 'token_mismatch', 'suspect'],
+    ]);
+  });
+
+  test('where every token is listed and no success is counted, nobody was taken: all are suspect', () => {
+    expect(fates(packed('80100000', { illegal_tokens: ['a', 'b'] }, ['a', 'b']), ['a', 'b'])).toEqual(
+      Array(2).fill(['refused', 'token_unregistered', 'suspect']),
+    );
+  });
+
   test('tokens are compared byte by byte', () => {
     const outcomes = packed('80100000', { success: 1, failure: 1, illegal_tokens: ['b '] }, ['a', 'b']);
     expect(fates(outcomes, ['a', 'b'])).toEqual([unknown, unknown]);
   });
 
   test('more failures than names leave the others uncertain', () => {
-    for (const success of [1, undefined]) {
+    for (const [success, token] of [
+      [1, 'dead'],
+      [undefined, 'suspect'],
+    ] as const) {
       const outcomes = packed('80100000', { success, failure: 2, illegal_tokens: ['a'] }, ['a', 'b', 'c']);
-      expect(fates(outcomes, ['b', 'c'])).toEqual([unknown, unknown]);
+      expect(fates(outcomes, ['a', 'b', 'c'])).toEqual([['refused', 'token_unregistered', token], unknown, unknown]);
     }
   });
 
@@ -155,9 +207,14 @@ describe('80100000, some were refused', () => {
   });
 
   test('names the refused of an old log too, dead only where the reply counts a success', () => {
-    const body = (success: number) => ({ code: '80100000', msg: JSON.stringify({ success, failure: 1, illegal_tokens: ['b'] }) });
-    expect(fate(outcomeOf(parse(body(2), { kind: 'token' }), 'b'))?.[2]).toBe('dead');
-    expect(fate(outcomeOf(parse(body(0), { kind: 'token' }), 'b'))?.[2]).toBe('suspect');
+    const log = (success?: number) => packed('80100000', { success, failure: 1, illegal_tokens: ['b'] }, []);
+    expect([2, 0, undefined].map((success) => fate(outcomeOf(log(success), 'b'))?.[2])).toEqual(['dead', 'suspect', 'suspect']);
+  });
+
+  test('tells of an old log that the others were taken, or that nobody knows, without their names', () => {
+    const rest = (msg: Packing) => packed('80100000', { illegal_tokens: ['b'], ...msg }, [])[1];
+    expect(rest({ success: 2, failure: 1 })).toMatchObject({ status: 'accepted', targets: [], messageId: 'r' });
+    expect(rest({ failure: 2 })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply', targets: [] });
   });
 
   test('keeps every digit of tokens that came as numbers inside the packed JSON', () => {
@@ -216,7 +273,16 @@ describe('evidence', () => {
   test('keeps prose and never the data packed into it, whole, cut or behind a sentence', () => {
     const message = (msg: unknown, code = '80100000') => parse({ code, msg }, send(['a']))[0].evidence.message;
     expect(message('Anti-Spam: word is forbidden in [abc]', '80100016')).toBe('Anti-Spam: word is forbidden in [abc]');
-    for (const msg of ['{"illegal_tokens":["MAAA***jg"]}', ' {"illegal_tok', '["MAAA***jg"]', 'Failed: {"noRight":["MAAA***jg"]}'])
+    for (const prose of ['The word "free" is forbidden.', 'token[0] is wrong', '80300002']) expect(message(prose, '80300002')).toBe(prose);
+    for (const msg of [
+      '{"illegal_tokens":["MAAA***jg"]}',
+      ' {"illegal_tok',
+      '["MAAA***jg"]',
+      'Failed: {"noRight":["MAAA***jg"]}',
+      'Failed: { "noRight": "MAAA***jg" }',
+      '[MAAA***jg, MAAA***re]',
+      '\n  {noRight=[MAAA***jg]}',
+    ])
       expect(message(msg, '80300002'), msg).toBeUndefined();
   });
 
@@ -256,6 +322,10 @@ describe('codes', () => {
       expect(fate(parse({ code }, send(['a']))[0])).toEqual(unknown);
     },
   );
+
+  test.each(['x.illegalTokens.noRight', 'No NSP_STATUS 6', 'Success'])('the word %s is no row of ours and no success', (code) => {
+    expect(parse({ code }, send(['a']))[0]).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep', evidence: { code } });
+  });
 
   test('the token of 80200001 is the access token', () => {
     expect(fate(parse({ code: '80200001', msg: 'Invalid token' }, send(['a']))[0])).toEqual(['refused', 'credential_invalid', 'keep']);
@@ -355,6 +425,11 @@ describe('access tokens', () => {
     });
   });
 
+  test('error is the family of sub_error: 1101 where it is missing, and in another one nobody knows the number', () => {
+    expect(auth({ sub_error: 12304 })).toMatchObject({ cause: 'credential_invalid', evidence: { code: '1101/12304' } });
+    expect(auth({ error: 1203, sub_error: 12304 })).toMatchObject({ cause: 'unrecognized', evidence: { code: '1203/12304' } });
+  });
+
   test('a sub_error nobody knows is unrecognized; error alone leaves the word to the status', () => {
     expect(auth({ error: 1101, sub_error: 99999 })).toMatchObject({ cause: 'unrecognized' });
     expect(auth({ error: 1101 })).toMatchObject({ cause: 'credential_invalid', evidence: { code: '400' } });
@@ -422,7 +497,7 @@ describe('receipts', () => {
     const outcomes = receipt(null, 7, [], {}, { token: 'a' }, { status: 2 }, { token: 'b', deliveryStatus: { result: 0 } });
     expect(outcomes.map(({ targets }) => targets)).toEqual([['a'], [], ['b']]);
     expect(outcomes.map(({ status }) => status)).toEqual(['refused', 'refused', 'accepted']);
-    expect(outcomes[0]).toMatchObject({ cause: 'unrecognized', token: 'keep' });
+    expect(outcomes[0]).toMatchObject({ cause: 'unrecognized', token: 'keep', evidence: { code: 'no result' } });
   });
 
   test('a list without one element that can be read says nothing', () => {
@@ -537,6 +612,8 @@ describe('a simulated call', () => {
 
   test.each<[string, string, Parameters<typeof refusal>[1], string | undefined]>([
     ['without an authorization', '/v1/1/messages:send', { headers: {} }, '80200001'],
+    ['with something before the bearer', '/v1/1/messages:send', { headers: { authorization: 'key=Bearer abc' } }, '80200001'],
+    ['with a bearer of two words', '/v1/1/messages:send', { headers: { authorization: 'Bearer a b' } }, '80200001'],
     ['with an empty bearer', '/v1/1/messages:send', { headers: { authorization: 'Bearer ' } }, '80200001'],
     ['with a key instead of a bearer', '/v1/1/messages:send', { headers: { authorization: 'key=abc' } }, '80200001'],
     ['with an empty body', '/v1/1/messages:send', { body: ' ' }, '80100001'],
@@ -549,9 +626,14 @@ describe('a simulated call', () => {
     ['to tokens and a topic', '/v1/1/messages:send', { body: { message: { token: ['a'], topic: 'b' } } }, '80100001'],
     ['to a topic', '/v1/1/messages:send', { body: { message: { topic: 'b' } } }, undefined],
     ['with more than 4096 bytes', '/v1/1/messages:send', { body: { message: { token: ['a'], data: '好'.repeat(1400) } } }, '80300008'],
+    ['with exactly 4096 bytes', '/v1/1/messages:send', { body: { message: { token: ['a'], data: 'x'.repeat(4085) } } }, undefined],
+    ['with 4097 bytes', '/v1/1/messages:send', { body: { message: { token: ['a'], data: 'x'.repeat(4086) } } }, '80300008'],
     ['with long tokens that do not count', '/v1/1/messages:send', { body: { message: { token: ['a'.repeat(5000)] } } }, undefined],
     ['v2 with a JWT', '/v2/1/messages:send', { headers: signed }, undefined],
     ['v3 with a token of OAuth', '/v3/1/messages:send', { headers: { ...signed, Authorization: 'Bearer CgB6e3x9' } }, '80200001'],
+    ['v3 without an authorization', '/v3/1/messages:send', { headers: { 'push-type': '0' } }, '80200001'],
+    ['v3 with something before the JWT', '/v3/1/messages:send', { headers: { ...signed, Authorization: 'x Bearer a.b.c' } }, '80200001'],
+    ['v3 with a JWT of four parts', '/v3/1/messages:send', { headers: { ...signed, Authorization: 'Bearer a.b.c.d' } }, '80200001'],
     ['v3 without push-type', '/v3/1/messages:send', { headers: { Authorization: 'Bearer a.b.c' } }, '80100001'],
     ['v3 with an unknown push-type', '/v3/1/messages:send', { headers: { ...signed, 'push-type': '3' } }, '80100001'],
     ['v3 without JSON', '/v3/1/messages:send', { body: 'payload=1' }, '80100001'],
@@ -559,9 +641,11 @@ describe('a simulated call', () => {
     ['v3 without a target', '/v3/1/messages:send', { body: { payload: {} } }, '80300010'],
     ['v3 to more than a thousand', '/v3/1/messages:send', { body: v3(1001) }, '80300010'],
     ['v3 with a large payload', '/v3/1/messages:send', { body: v3(1, { payload: { a: 'x'.repeat(4096) } }) }, '80300008'],
+    ['v3 with a payload of 4096 bytes', '/v3/1/messages:send', { body: v3(1, { payload: { a: 'x'.repeat(4088) } }) }, undefined],
     ['v3 a card refresh for two', '/v3/1/messages:send', { headers: card, body: v3(2) }, '80300010'],
     ['v3 a test for ten', '/v3/1/messages:send', { body: v3(10, test1) }, undefined],
     ['v3 a test for eleven', '/v3/1/messages:send', { body: v3(11, test1) }, '80300030'],
+    ['v3 no test for eleven', '/v3/1/messages:send', { body: v3(11, { pushOptions: { testMessage: false } }) }, undefined],
     ['v3 a test of a card for two', '/v3/1/messages:send', { headers: card, body: v3(2, test1) }, '80300030'],
     ['a revocation without a JWT', '/v1/1/messages:revoke', { headers: { Authorization: 'Bearer x', 'push-type': '0' } }, '80200001'],
     ['a revocation of a live view', '/v1/1/messages:revoke', { headers: { ...signed, 'push-type': '7' } }, '80100001'],
@@ -570,6 +654,7 @@ describe('a simulated call', () => {
     ['a revocation for too many', '/v1/1/messages:revoke', { body: { notifyId: 1, token: tokens(1001) } }, '80300010'],
     ['a subscription without a credential', '/v1/1/topic:subscribe', { headers: {} }, '80200001'],
     ['a subscription to no topic', '/v1/1/topic:subscribe', { body: { tokenArray: ['a'] } }, '82000007'],
+    ['a subscription to a topic without a name', '/v1/1/topic:subscribe', { body: { topic: '', tokenArray: ['a'] } }, '82000007'],
     ['a subscription of nobody', '/v1/1/topic:subscribe', { body: { topic: 'a' } }, '82000008'],
     ['a subscription of too many', '/v1/1/topic:unsubscribe', { body: { topic: 'a', tokenArray: tokens(1001) } }, '82000008'],
     ['a list of topics of nobody', '/v1/1/topic:list', { body: '{}' }, '82000011'],
@@ -581,11 +666,15 @@ describe('a simulated call', () => {
     ['grant_type=client_credentials&client_id=104321', '1101/20171'],
     ['grant_type=client_credentials&client_id=abc&client_secret=x', '1101/20002'],
     ['grant_type=client_credentials&client_secret=x', '1101/20002'],
+    ['grant_type=client_credentials&client_id=a1&client_secret=x', '1101/20002'],
+    ['grant_type=client_credentials&client_id=1a&client_secret=x', '1101/20002'],
     ['grant_type=password&client_id=1&client_secret=x', '1101/20182'],
     ['', '1101/20182'],
   ])('a token for %j is refused with %s', (body, code) => {
     expect(refusal('/oauth2/v3/token', { body })).toBe(code);
-    expect(refusal('/oauth2/v2/token', { body, headers: { 'content-type': 'application/json' } })).toBe('1101/20152');
+    for (const type of ['application/json', 'text/plain; application/x-www-form-urlencoded'])
+      expect(refusal('/oauth2/v2/token', { body, headers: { 'content-type': type } })).toBe('1101/20152');
+    expect(refusal('/oauth2/v2/token', { body, headers: {} })).toBe('1101/20152');
   });
 
   test('every plain word is a row of a send', () => {

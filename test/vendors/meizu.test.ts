@@ -43,6 +43,11 @@ describe('value of a push that was taken', () => {
     },
   );
 
+  test('a member without a value, in a body that was parsed before, refuses nobody', () => {
+    const body = taken({ 110002: undefined });
+    expect(meizu.parse({ status: 200, body }, list)).toMatchObject([{ status: 'accepted', targets: list.targets }]);
+  });
+
   test('110010 is a user who switched messages off; in code it is an app that sends too fast', () => {
     expect(only(taken({ 110010: [first] }))).toMatchObject({
       cause: 'target_opted_out',
@@ -82,7 +87,12 @@ describe('value of a push that was taken', () => {
 
   test('a code that no table knows refuses its targets, and kills nobody', () => {
     const outcomes = answer(taken({ 110099: [first] }), list);
-    expect(outcomeOf(outcomes, first)).toMatchObject({ status: 'refused', cause: 'unrecognized', token: 'keep' });
+    expect(outcomeOf(outcomes, first)).toMatchObject({
+      status: 'refused',
+      cause: 'unrecognized',
+      token: 'keep',
+      evidence: { code: 'value.110099' },
+    });
     expect(outcomeOf(outcomes, second)?.status).toBe('accepted');
   });
 
@@ -138,6 +148,12 @@ describe('spelling inside value', () => {
     expect(answer(taken({ 110002: [` ${first}`] }), { kind: 'token' })[0]?.targets).toEqual([first]);
   });
 
+  test('an alias that was sent with blanks round it is found under them, and without them', () => {
+    const sent = { kind: 'alias', targets: [' a', 'b '] } as const;
+    expect(fates(answer(taken({ 110005: [' a', 'b '] }), sent), sent.targets)).toEqual(Array(2).fill('target_not_found keep'));
+    expect(fates(answer(taken({ ' a': '110005' }), sent), sent.targets)).toEqual(['target_not_found keep', 'accepted']);
+  });
+
   test('an alias of digits may come without quotes, and keeps all of them', () => {
     const targets = ['12345678901234567890', '7'];
     const outcomes = answer('{"code":200,"value":{"110005":[12345678901234567890]}}', { kind: 'alias', targets });
@@ -156,6 +172,7 @@ describe('spelling inside value', () => {
     const outcomes = meizu.parse({ status: 200, body }, list);
     expect(outcomes.map(({ targets }) => targets)).toEqual([[first, second], [third]]);
     expect(body.value).toEqual({ 110002: [first], ' 110002': [second] });
+    expect(answer(body, { kind: 'token' }).map(({ targets }) => targets)).toEqual([[first, second], []]);
   });
 
   test.each([[['J0476****675b']], [[` ${first} `]], ['J0476****675b'], [[second]], [[first.toUpperCase()]]])(
@@ -179,10 +196,15 @@ describe('spelling inside value', () => {
   test.each([
     [{ 110002: [null] }],
     [{ 110002: [''] }],
+    [{ 110002: [' '] }],
     [{ 110002: [{}] }],
     [{ 110002: {} }],
+    [{ 110002: ' ' }],
     [{ 110002: 3 }],
     [{ 110002: true }],
+    [{ [first]: {} }],
+    [{ [first]: true }],
+    [{ [` ${first}`]: [110002] }],
     [[first]],
   ])('where nobody can read who was refused, nobody is known to be taken: %j', (value) => {
     for (const sent of [one, list]) expect(only(taken(value), sent)).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
@@ -191,6 +213,14 @@ describe('spelling inside value', () => {
   test('beside a name that cannot be read the others keep their word', () => {
     const outcomes = answer(taken({ 110002: [first, null] }), list);
     expect(fates(outcomes, list.targets)).toEqual(['token_unregistered dead', 'uncertain', 'uncertain']);
+  });
+
+  test('beside a member that cannot be read they do so too, in a batch of any size', () => {
+    const targets = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+    const outcomes = answer(taken({ 110002: ['id-1'], 110010: {} }), { kind: 'token', targets });
+    expect(fates(outcomes, ['id-0', 'id-1', 'id-19'])).toEqual(['uncertain', 'token_unregistered dead', 'uncertain']);
+    const inverse = answer(taken({ 110002: ['id-1'], 'id-2': {} }), { kind: 'token', targets });
+    expect(fates(inverse, ['id-0', 'id-1', 'id-2'])).toEqual(['uncertain', 'token_unregistered dead', 'uncertain']);
   });
 });
 
@@ -205,7 +235,18 @@ describe('the map the other way round', () => {
   });
 
   test('an id that was sent has an unknown code, and is refused all the same', () => {
-    expect(fate(outcomeOf(answer(taken({ [first]: '110099' }), list), first))).toBe('unrecognized keep');
+    for (const id of [first, ` ${first}`]) {
+      const outcome = outcomeOf(answer(taken({ [id]: '110099' }), list), first);
+      expect(outcome).toMatchObject({ cause: 'unrecognized', token: 'keep', evidence: { code: 'value.110099' } });
+    }
+  });
+
+  test('where nothing is known of the request, what could be a code on either side is read as documented', () => {
+    for (const code of ['110002', ' 110002 '])
+      expect(answer(taken({ [code]: '110005' }), { kind: 'alias' })[0]).toMatchObject({
+        targets: ['110005'],
+        evidence: { code: 'value.110002' },
+      });
   });
 
   test('an alias of digits is told from a code by what was sent', () => {
@@ -216,6 +257,7 @@ describe('the map the other way round', () => {
 
   test('blanks round the id do not hide it', () => {
     expect(fates(answer(taken({ [` ${first}`]: '110002' }), list), [first, second])).toEqual(['token_unregistered dead', 'accepted']);
+    expect(answer(taken({ [` ${first}`]: '110002' }), { kind: 'token' })[0]?.targets).toEqual([first]);
   });
 
   test('what is said of a task is no code, even where the appId looks like one', () => {
@@ -224,9 +266,13 @@ describe('the map the other way round', () => {
       expect(only({ code: '200', message: '', value, redirect: '' }, sent)).toMatchObject({ status: 'accepted', messageId: '110002' });
   });
 
-  test('a member that is neither code nor id says nothing', () => {
-    expect(only(taken({ note: 'fine', notes: ['fine'] }), list).status).toBe('accepted');
-  });
+  test.each([[{ note: 'fine', notes: ['fine'] }], [{ v2: [second], '2nd': [second] }], [{ v110002: second, '110002nd': second }]])(
+    'a member that is neither code nor id says nothing: %j',
+    (value) => {
+      for (const sent of [one, list]) expect(only(taken(value), sent).status).toBe('accepted');
+      expect(answer(taken(value), { kind: 'token' })).toMatchObject([{ status: 'accepted', targets: [] }]);
+    },
+  );
 });
 
 describe('code', () => {
@@ -375,6 +421,13 @@ describe('an operation', () => {
     expect(only({ code: '200', message: '', value }, operation)).toMatchObject({ status: 'refused', cause: 'operation_rejected' });
   });
 
+  test('that failed is no plain no, whatever value says beside it', () => {
+    for (const value of [false, { result: false }]) {
+      expect(only({ code: '1003', message: '', value }, operation)).toMatchObject({ cause: 'vendor_unavailable' });
+      expect(only({ code: '200', message: '', value }, operation, 503)).toMatchObject({ cause: 'vendor_unavailable' });
+    }
+  });
+
   test('500 and 110032 refuse it, where a push would be told of a fault and of a bad parameter', () => {
     for (const code of ['500', '110032'])
       expect(only(refused(code), operation)).toMatchObject({ cause: 'operation_rejected', retry: { when: 'never' } });
@@ -412,9 +465,10 @@ describe('a receipt', () => {
     expect(receipt(body)).toMatchObject(expected);
   });
 
-  test('that was not encoded keeps a plus in an alias', () => {
-    const body = `cb=${JSON.stringify({ 'm-1': { type: 1, targets: ['a+b'] } })}&access_token=t`;
-    expect(receipt(body)).toMatchObject([{ targets: ['a+b'] }]);
+  test('that was not encoded keeps a plus in an alias, and an ampersand of the app', () => {
+    const bare = JSON.stringify({ 'm-1': { param: 'x&cb=y', type: 1, targets: ['a+b'] } });
+    for (const body of [`cb=${bare}&access_token=t`, `access_token=t&cb=${bare}`, `cb=${bare}`, `cb= ${bare}\n`])
+      expect(receipt(body), body).toMatchObject([{ targets: ['a+b'] }]);
   });
 
   test('may be handed in parsed', () => {
@@ -442,13 +496,17 @@ describe('a receipt', () => {
     expect(receipt({ 'msgId-1': { type: '1', targets: [first] } })).toMatchObject([{ receipt: 'arrived' }]);
   });
 
-  test('of an unknown type has not arrived, and kills nobody', () => {
-    for (const entry of [{ type: 3 }, { type: '16' }, {}])
-      expect(answer({ msgId: { ...entry, targets: [first] } }, { api: 'receipt', kind: 'token' })[0]).toMatchObject({
-        status: 'refused',
-        cause: 'unrecognized',
-        token: 'keep',
-      });
+  test.each([
+    [{ type: 3 }, '3'],
+    [{ type: '16' }, '16'],
+    [{}, 'none'],
+  ])('of an unknown type has not arrived, and kills nobody: %j', (entry, type) => {
+    expect(answer({ msgId: { ...entry, targets: [first] } }, { api: 'receipt', kind: 'token' })[0]).toMatchObject({
+      status: 'refused',
+      cause: 'unrecognized',
+      token: 'keep',
+      evidence: { code: `cb.type=${type}` },
+    });
   });
 
   test('may name one target as a text, several with commas, or a numeric alias as a number', () => {
@@ -457,19 +515,27 @@ describe('a receipt', () => {
       ['a,b', ['a', 'b']],
       [17, ['17']],
       [
-        [17, 'b', null],
+        [17, 'b', null, ''],
         ['17', 'b'],
       ],
     ] as const)
       expect(receipt({ 'm-1': { type: 1, targets } })[0]?.targets).toEqual(names);
   });
 
-  test.each([['cb='], ['cb=%7B'], ['access_token=t'], ['xcb=%7B%7D'], [{}], [{ cb: '' }], [{ 'm-1': { type: 1 } }], [refused('1006')]])(
-    'without a single target is none: %j',
-    (body) => {
-      expect(receipt(body)[0]).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
-    },
-  );
+  test.each([
+    ['cb='],
+    ['cb=%7B'],
+    ['access_token=t'],
+    ['xcb=%7B%7D'],
+    [`xx=${text}`],
+    [`&${text}`],
+    [{}],
+    [{ cb: '' }],
+    [{ 'm-1': { type: 1 } }],
+    [refused('1006')],
+  ])('without a single target is none: %j', (body) => {
+    expect(receipt(body)[0]).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+  });
 });
 
 describe('sentOf', () => {
@@ -542,6 +608,10 @@ describe('sentOf', () => {
     expect(sentOf(path)).toBeUndefined();
   });
 
+  test('a slash at the end of a path changes nothing', () => {
+    expect(sentOf('push/varnished/pushByPushId/', { pushIds: first })).toMatchObject({ kind: 'token', targets: [first] });
+  });
+
   test('a path that does not begin like those of Meizu is none', () => {
     for (const path of ['/', '/v2/push', '/garcia/api/server', 'push/varnished/pushByPushId'])
       expect(readRequest({ ...request(''), path })).toBeUndefined();
@@ -585,8 +655,16 @@ describe('the endpoints', () => {
 
   test.each(named)('%s refuses a call without appId, with a wrong one, and without a sign', (_, endpoint) => {
     expect(refusalOf(endpoint, (text) => text.replace('appId=100999', 'appId='))).toBe('110004');
-    expect(refusalOf(endpoint, (text) => text.replace('appId=100999', 'appId=mine'))).toBe('110000');
-    expect(refusalOf(endpoint, (text) => text.replace(/sign=\w+/, 'sign=AC076FF25D9900015A681CB5172AA53B'))).toBe('1006');
+    for (const id of ['mine', 'a100999', '100999a'])
+      expect(
+        refusalOf(endpoint, (text) => text.replace('appId=100999', `appId=${id}`)),
+        id,
+      ).toBe('110000');
+    for (const sign of ['', 'AC076FF25D9900015A681CB5172AA53B', `a${'0'.repeat(32)}`, `${'0'.repeat(32)}-`])
+      expect(
+        refusalOf(endpoint, (text) => text.replace(/sign=\w+/, `sign=${sign}`)),
+        sign,
+      ).toBe('1006');
   });
 
   test.each(named)('%s matches one endpoint alone', (path, { method }) => {
@@ -611,22 +689,35 @@ describe('the endpoints', () => {
   test.each([
     ['a messageJson that is no JSON', 'varnished/pushByPushId', /messageJson=[^&]+/, 'messageJson=%7B', '1005'],
     ['a notification without a title', 'varnished/pushByPushId', '%22title%22', '%22name%22', '1005'],
+    ['a notification whose title is empty', 'varnished/pushByPushId', 'Hello', '', '1005'],
     ['a push without a message', 'varnished/pushByPushId', /messageJson=[^&]+/, '', '110004'],
     ['a taskId that is none', 'task/varnished/pushByPushId', 'taskId=20457', 'taskId=x', '110032'],
+    ['a taskId with a letter before it', 'task/varnished/pushByPushId', 'taskId=20457', 'taskId=a20457', '110032'],
+    ['a taskId with a letter behind it', 'task/varnished/pushByPushId', 'taskId=20457', 'taskId=20457a', '110032'],
     ['a cancel of no task', 'pushTask/cancel', 'taskId=20457', '', '110032'],
     ['a broadcast without a type', 'pushTask/pushToApp', 'pushType=0', '', '110004'],
     ['a broadcast of an unknown type', 'pushTask/pushToApp', 'pushType=0', 'pushType=2', '1005'],
+    ['a broadcast of a type that ends well', 'pushTask/pushToApp', 'pushType=0', 'pushType=20', '1005'],
+    ['a broadcast of a type that begins well', 'pushTask/pushToApp', 'pushType=0', 'pushType=02', '1005'],
     ['tags without a scope', 'pushTask/pushToTag', 'scope=0', '', '110004'],
     ['dates in reverse', 'dailyPushStatics', 'endTime=20170503', 'endTime=20170401', '500'],
+    ['a single day', 'dailyPushStatics', 'endTime=20170503', 'endTime=20170502', undefined],
+    ['no first day', 'dailyPushStatics', 'startTime=20170502', '', '110004'],
+    ['no last day', 'dailyPushStatics', 'endTime=20170503', '', '110004'],
     ['dates with dashes', 'dailyPushStatics', 'endTime=20170503', 'endTime=2017-05-03', '1005'],
+    ['a first day of nine digits', 'dailyPushStatics', 'startTime=20170502', 'startTime=020170502', '1005'],
+    ['a first day with its hour', 'dailyPushStatics', 'startTime=20170502', 'startTime=2017050208', '1005'],
+    ['a last day of nine digits', 'dailyPushStatics', 'endTime=20170503', 'endTime=920170503', '1005'],
+    ['a last day with its hour', 'dailyPushStatics', 'endTime=20170503', 'endTime=2017050308', '1005'],
     ['a switch of no device', 'message/changeAllSwitch', 'pushId=ok-1', '', '110004'],
-  ])('%s is refused', (_, path, from, to, code) => {
+  ])('%s is refused, or taken', (_, path, from, to, code) => {
     expect(refusalOf(endpointOf(path), (text) => text.replace(from, to))).toBe(code);
   });
 
   test('parameters in another body than a form are none', () => {
     const endpoint = endpointOf('push/varnished/pushByPushId');
-    expect(endpoint.refuse({ ...requestTo(endpoint), header: () => 'application/json' }, one)).toBe('110004');
+    for (const type of ['application/json', 'text/plain; application/x-www-form-urlencoded', undefined])
+      expect(endpoint.refuse({ ...requestTo(endpoint), header: () => type }, one)).toBe('110004');
   });
 
   test('every plain word stands for a row of the sends', () => {

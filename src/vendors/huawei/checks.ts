@@ -38,7 +38,7 @@ export const message: Check = (request, sent) => {
   const { token, topic, condition, ...content } = body.message;
   const ways = [token, topic, condition].filter((way) => way !== undefined).length;
   if (ways > 1) return '80100001';
-  return sizeOf(content) > maxBytes ? '80300008' : count(sent, sent.kind === 'topic' ? 1 : 1000, '80300010');
+  return sizeOf(content) > maxBytes ? '80300008' : count(sent, 1000, '80300010');
 };
 
 /** v3: test messages and card refreshes go to fewer. */

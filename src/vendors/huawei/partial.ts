@@ -49,7 +49,8 @@ function differentIn({ groups }: Packed): number {
 }
 
 /** Otherwise somebody whom the list does not name was refused too, and nobody can say who. */
-function namesAllWhoFailed({ groups, listed, success, failure }: Packed, { index }: Request): boolean {
+function namesAllWhoFailed({ groups, listed, legible, success, failure }: Packed, { index }: Request): boolean {
+  if (!legible) return false;
   if (failure !== undefined && failure > listed) return false;
   if (index.size === 0) return true;
   if (success !== undefined && success < index.size - listed) return false;

@@ -10,12 +10,11 @@ export function decodeReceipt(reply: Reply): unknown {
   return { cb: typeof cb === 'string' ? jsonIn(cb, reply) : cb };
 }
 
-/** The field is percent-encoded, so it is decoded as a form; where it already begins with `{` a `+` in it is a plus. */
+/** The field is percent-encoded, so it is decoded as a form; where it is JSON as it stands a `+` in it is a plus. */
 function fieldIn(text: string, reply: Reply): unknown {
   const start = text.startsWith('cb=') ? 0 : text.indexOf('&cb=') + 1;
   if (!text.startsWith('cb=', start)) return undefined;
-  const asItStands = text.slice(start + 'cb='.length).trimStart();
-  return (asItStands.startsWith('{') ? jsonIn(withoutToken(asItStands), reply) : undefined) ?? formField(text, undefined, 'cb');
+  return jsonIn(withoutToken(text.slice(start + 'cb='.length)), reply) ?? formField(text, undefined, 'cb');
 }
 
 /** The other field may stand behind. */

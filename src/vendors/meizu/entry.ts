@@ -21,24 +21,32 @@ const rows: ReadonlyMap<string, string> = new Map(
 
 /** Undefined for a member that refuses nobody. */
 export function entryOf(key: string, listed: unknown, reply: Reply, request: Request): Entry | undefined {
-  if (Array.isArray(listed)) return listOf(rowOf(key), listed, reply, request);
+  if (Array.isArray(listed)) return listOf(key, listed, reply, request);
   if (listed === undefined || listed === null || listed === '' || aboutTasks.has(key)) return undefined;
   const word = codeOf(listed);
   if (word !== undefined && isInverse(key, word, request)) return inverseOf(key, word, request);
   const code = rowOf(key);
-  return code === undefined ? undefined : singleOf(code, listed, word, request);
+  return code === undefined ? strange(key, request) : singleOf(code, listed, word, request);
 }
 
-function listOf(code: string | undefined, listed: unknown[], reply: Reply, request: Request): Entry | undefined {
-  if (code === undefined) return undefined;
+function listOf(key: string, listed: unknown[], reply: Reply, request: Request): Entry | undefined {
+  const code = rowOf(key);
+  if (code === undefined) return strange(key, request);
   const { names, legible } = namesIn(listed, reply, request);
   return { code, names, legible };
 }
 
+/** What is no code says nothing, unless it is an id that was sent: nobody can read what became of that one. */
+function strange(key: string, request: Request): Entry | undefined {
+  return isSent(key, request) ? { code: key, names: [], legible: false } : undefined;
+}
+
+const isSent = (key: string, { index }: Request): boolean => index.has(key) || index.has(key.trim());
+
 /** `{"<id>": "110002"}` is not documented, and seen all the same. */
-function isInverse(key: string, word: string, { index }: Request): boolean {
-  if (index.has(key)) return true;
-  return !rows.has(key.trim()) && rows.has(word) && !index.has(word);
+function isInverse(key: string, word: string, request: Request): boolean {
+  if (isSent(key, request)) return true;
+  return !rows.has(key.trim()) && rows.has(word) && !request.index.has(word);
 }
 
 /** An id that was sent has a word of its own, known or not. */
@@ -50,7 +58,7 @@ function inverseOf(key: string, word: string, { targets }: Request): Entry {
 
 /** One id instead of a list, or several in one text. A number that was not sent is no id: it may count them. */
 function singleOf(code: string, listed: unknown, word: string | undefined, { index }: Request): Entry {
-  const isId = typeof listed === 'number' && word !== undefined && index.has(word);
+  const isId = word !== undefined && index.has(word);
   const names = isId ? [word] : [...splitList(listed)];
   return { code, names, legible: names.length > 0 };
 }

@@ -13,10 +13,11 @@ export interface Failures {
 }
 
 const none: Failures = { findings: [], legible: true };
+const unreadable: Failures = { findings: [], legible: false };
 
 /** `value` of a push that was taken: code to the ids that have it. An empty one means that nobody was refused. */
 export function readFailures(value: unknown, messageId: string | undefined, reply: Reply, request: Request): Failures {
-  if (Array.isArray(value)) return value.length === 0 ? none : { findings: [], legible: false };
+  if (Array.isArray(value)) return value.length === 0 ? none : unreadable;
   if (!isRecord(value)) return none;
   const entries: Entry[] = [];
   let legible = true;
@@ -26,7 +27,7 @@ export function readFailures(value: unknown, messageId: string | undefined, repl
     if (!entry.legible) legible = false;
     if (entry.names.length > 0) entries.push(entry);
   }
-  if (entries.length === 0) return legible ? none : { findings: [], legible };
+  if (entries.length === 0) return legible ? none : unreadable;
   const told = entries.length === 1 ? entries : mildFirst(joined(entries));
   return { findings: isOne(request) ? [aboutTheOnly(told, messageId, request)] : findingsOf(told, messageId), legible };
 }
@@ -34,12 +35,12 @@ export function readFailures(value: unknown, messageId: string | undefined, repl
 const findingsOf = (entries: readonly Entry[], messageId: string | undefined): readonly Finding[] =>
   entries.map(({ code, names }) => ({ code, targets: names, messageId }));
 
-const isOne = ({ targets, index }: Request): boolean => targets.length === 1 || (targets.length > 1 && index.size === 1);
+const isOne = ({ index }: Request): boolean => index.size === 1;
 
 /** Where one target was sent, whoever is listed is that target, however it is spelled. */
 function aboutTheOnly(entries: readonly Entry[], messageId: string | undefined, { targets }: Request): Finding {
-  const own = entries.length === 1 ? undefined : entries.find(({ names }) => names.includes(targets[0] as string));
-  return { code: (own ?? (entries[0] as Entry)).code, targets, messageId };
+  const { code } = entries.find(({ names }) => names.includes(targets[0] as string)) ?? (entries[0] as Entry);
+  return { code, targets, messageId };
 }
 
 /** An id under two codes was not understood by somebody: the milder word counts, so those that kill come last. */

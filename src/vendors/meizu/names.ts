@@ -22,9 +22,9 @@ function cleaned(list: readonly unknown[], reply: Reply, { targets }: Request): 
   const names: string[] = [];
   let legible = true;
   for (const item of list) {
-    const id = reply.id(item);
-    const bare = id?.trim();
-    if (id === undefined || bare === undefined || bare === '') {
+    const id = reply.id(item) ?? '';
+    const bare = id.trim();
+    if (bare === '') {
       legible = false;
       continue;
     }

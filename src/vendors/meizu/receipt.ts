@@ -6,13 +6,13 @@ import type { ReceiptBody } from './schema.ts';
 type Entry = Readonly<Record<string, unknown>>;
 
 /** One post tells of many messages; a target may stand under several, and each is an answer of its own. */
-export function readReceipt({ cb }: ReceiptBody, reply: Reply): readonly Finding[] | undefined {
+export function readReceipt({ cb }: ReceiptBody, reply: Reply): readonly Finding[] {
   const findings: Finding[] = [];
   for (const key of Object.keys(cb)) {
     const entry = cb[key];
     if (isRecord(entry) && entry.targets !== undefined) findings.push(findingOf(key, entry, reply));
   }
-  return findings.length > 0 ? findings : undefined;
+  return findings;
 }
 
 function findingOf(key: string, entry: Entry, reply: Reply): Finding {
@@ -22,7 +22,7 @@ function findingOf(key: string, entry: Entry, reply: Reply): Finding {
 
 /** `<msgId>-<type>`; the older keys are the bare id, and an id of either age may hold a dash of its own. */
 function suffixOf(key: string): string | undefined {
-  return /^-\d$/.test(key.slice(-2)) ? key.slice(-1) : undefined;
+  return /-(\d)$/.exec(key)?.[1];
 }
 
 function messageIdIn(key: string): string {
@@ -33,10 +33,6 @@ function messageIdIn(key: string): string {
 function targetsOf(targets: unknown, reply: Reply): readonly string[] {
   if (typeof targets === 'string') return splitList(targets);
   const items: readonly unknown[] = Array.isArray(targets) ? targets : [targets];
-  return items.every((item) => typeof item === 'string') ? items : legible(items, reply);
-}
-
-function legible(items: readonly unknown[], reply: Reply): readonly string[] {
   const names: string[] = [];
   for (const item of items) {
     const id = reply.id(item);

@@ -24,8 +24,9 @@ export function firstOf(...checks: readonly Check[]): (request: HttpRequest, sen
 
 function query(request: HttpRequest): string | undefined {
   const given = queryOf(request);
-  if (!given.get('sdkappid')) return '60012';
-  if (!/^\d+$/.test(given.get('sdkappid') ?? '')) return '60006';
+  const app = given.get('sdkappid');
+  if (!app) return '60012';
+  if (!/^\d+$/.test(app)) return '60006';
   if (!given.get('identifier')) return '60004';
   return given.get('usersig') ? undefined : '70002';
 }

@@ -5,12 +5,12 @@ import { readErrorList } from './error-list.ts';
 import type { Envelope } from './schema.ts';
 
 /** `ErrorCode` speaks for the call, `ErrorList` for the accounts that it names, in sends and operations alike. */
-export function readCall(body: Envelope, reply: Reply): readonly Finding[] | undefined {
+export function readCall(body: Envelope, reply: Reply): readonly Finding[] {
   const call = readEnvelope(body, reply)?.[0];
   // Under another status than 2xx it is no success, and what stands beside it is no verdict.
   if (call?.code === '0' && !reply.ok) return [call];
   const named = readErrorList(body.ErrorList, reply);
-  if (call === undefined) return named.length > 0 ? named : undefined;
+  if (call === undefined) return named;
   if (call.code === '0') return [{ ...call, code: isContradicted(body, named.length) ? '0#contradicted' : '0' }, ...named];
   // Where the reply names the accounts that failed, the others of a refused call are under no suspicion.
   return named.length > 0 ? [{ ...call, tokenAtMost: 'keep' }, ...named] : [call];

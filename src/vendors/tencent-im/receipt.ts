@@ -34,10 +34,10 @@ function findingOf(event: Event, reply: Reply): Finding | undefined {
   const isForeign = row === failed && code !== undefined;
   return {
     code: row,
-    targets: account === undefined ? undefined : [account],
+    targets: account === undefined ? [] : [account],
     message: isForeign ? wordsOf(code, event.ErrInfo) : event.ErrInfo,
     messageId: reply.id(event.TaskId) ?? reply.id(event.MsgKey),
-    receipt: code === '0' ? stages.get(codeOf(event.PushStage)) : undefined,
+    receipt: stages.get(codeOf(event.PushStage)),
     delegate: isForeign ? delegateOf(event, code, failed) : undefined,
   };
 }
@@ -50,7 +50,7 @@ function rowOf(code: string | undefined): string {
 
 const failed = 'Events[].ErrCode!=0';
 
-/** The first stage, sent, is no more than a send that was accepted. */
+/** The first stage, sent, is no more than a send that was accepted; where it failed, none is told. */
 const stages: ReadonlyMap<string | undefined, Receipt> = new Map([
   ['2', 'arrived'],
   ['3', 'clicked'],
