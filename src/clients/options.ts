@@ -9,7 +9,13 @@ import { findVendor, type VendorId, vendorIds } from '../vendors/index.ts';
 
 /** What `onOutcomes` is told beside the outcomes. */
 export interface About<Response> {
-  readonly request: { readonly vendor: string; readonly api: Exclude<Api, 'client'> };
+  /** What of the request may be shown: no path, no target, no credential. */
+  readonly request: {
+    /** The id of the vendor it went to. */
+    readonly vendor: string;
+    /** As `sent` says, else as the vendor reads the request; `send` where neither knows. */
+    readonly api: Exclude<Api, 'client'>;
+  };
   /** The client's own response; absent where none arrived. */
   readonly response?: Response;
 }

@@ -1,5 +1,6 @@
 /** The caller's own mistake: which argument, what came, and what is allowed. */
 export class ArgumentError extends TypeError {
+  /** Always this word: for logs, and for callers with a second copy of the package, where `instanceof` fails. */
   override readonly name = 'ArgumentError';
   /** Where it stands: `vendor`, `sent.api`, `sent.targets`. */
   readonly argument: string;

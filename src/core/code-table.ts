@@ -4,10 +4,15 @@ import type { Receipt } from './outcome.ts';
 
 /** A row that differs from what its cause usually says. */
 export interface RowObject {
+  /** The cause the rest is taken from; `accepted` where the code is a success. */
   readonly cause: Cause | 'accepted';
+  /** Default: the cause's, and `never` for a success. */
   readonly retry?: Retry;
+  /** Default: the cause's. `dead` is for token_unregistered, token_expired and token_malformed; elsewhere `defineVendor` throws. */
   readonly token?: TokenFate;
+  /** Default: the cause's. */
   readonly pause?: Pause;
+  /** A `dead` that needs a second sighting a day apart. Default: only for `token_malformed`; without `dead` it counts for nothing. */
   readonly confirm?: boolean;
   /** The code itself leaves open whether the push was taken. */
   readonly uncertain?: true;
@@ -27,14 +32,23 @@ export type CodeTable = Readonly<Record<string, Row>>;
 
 /** A row with everything its cause fills in. */
 export interface Verdict {
+  /** The row's own word: a cause, or `accepted` for a success. */
   readonly cause: Cause | 'accepted';
+  /** The row's, else the cause's, before any `Retry-After`; `never` for a success. */
   readonly retry: Retry;
+  /** The row's, else the cause's. An outcome may say less: suspect where kind or targets do not vouch for a death. */
   readonly token: TokenFate;
+  /** The row's, else the cause's; `none` for a success. */
   readonly pause: Pause;
+  /** True only beside `dead`: the row says so, or its cause is `token_malformed` and the row does not say false. */
   readonly confirm: boolean;
+  /** The code leaves open whether the push was taken: its outcome is uncertain. False unless the row says so. */
   readonly uncertain: boolean;
+  /** Send again on a new connection. False unless the row says so. */
   readonly reconnect: boolean;
+  /** The wait in `retry` stands even against a shorter `Retry-After`. False unless the row says so. */
   readonly minimum: boolean;
+  /** What a receipt with this code saw. Undefined where it is no receipt, or does not say. */
   readonly receipt: Receipt | undefined;
 }
 

@@ -5,7 +5,12 @@ export type RawHeaders = Iterable<readonly [string, string]> | Readonly<Record<s
 
 /** What came over the wire. Nothing in it is trusted. */
 export interface RawReply {
+  /** The HTTP status, 1 to 999; digits in a string are read too. Anything else is none: where no code is read either, uncertain. */
   readonly status: number;
+  /**
+   * Those that are read: `Retry-After`, `Date`, the charset of a body in bytes, and what some vendors say there alone
+   * (an id, a code of their gateway). Left out: none.
+   */
   readonly headers?: RawHeaders | undefined;
   /** Text or bytes. A body that was parsed already is read too, but has lost the digits above 2^53. */
   readonly body: unknown;
@@ -30,5 +35,6 @@ export interface Sent {
   readonly app?: string | undefined;
   /** The vendor's message class or channel id, as sent. */
   readonly channel?: string | undefined;
+  /** When it was sent, in milliseconds since 1970; copied to the outcomes. Wrapped clients set it by themselves. */
   readonly sentAtMs?: number | undefined;
 }

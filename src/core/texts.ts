@@ -7,6 +7,7 @@ export type Confidence = 'official' | 'secondary' | 'inferred';
 export interface Text {
   /** The HTTP status the code comes with, where the source says one. */
   readonly httpStatus?: number;
+  /** How far `source` carries the row. No verdict is changed by it. */
   readonly confidence: Confidence;
   /** What the code means, in English. */
   readonly en: string;
@@ -21,4 +22,5 @@ export interface Text {
 /** One table an API, with the same keys as its code table. */
 export type TextTable = Readonly<Record<string, Text>>;
 
+/** All that is told of a vendor's rows. Left out: an API that the vendor does not have, or that has no rows. */
 export type Texts = Readonly<Partial<Record<Api, TextTable>>>;

@@ -11,13 +11,28 @@ import type { Texts } from './texts.ts';
 
 /** As much of zod's schema as the core needs: any library that can say yes or no will do. */
 export interface Schema<Data> {
-  safeParse(value: unknown): { readonly success: true; readonly data: Data } | { readonly success: false };
+  /** Whether a decoded body fits, without throwing for one that does not; what it throws all the same counts as a no. */
+  safeParse(value: unknown):
+    | {
+        /** It fits: its code is read. */
+        readonly success: true;
+        /** What `read` gets. */
+        readonly data: Data;
+      }
+    | {
+        /** It does not fit: no code can be read, and the status speaks. */
+        readonly success: false;
+      };
 }
 
 /** How one API of a vendor is read. */
 export interface ApiDefinition<Data = unknown> {
   /** What `read` reads and no more. A body that does not fit holds no code: then the status speaks. */
   readonly schema: Schema<Data>;
+  /**
+   * The rows of this API, by the codes that `read` gives. One that neither they nor `orElse` know is `unrecognized`, or
+   * takes the advice of a 429 or 5xx.
+   */
   readonly codes: CodeTable;
   /** Whose table is asked next. Default: none, but `send` for operations. What it says of a token is suspect at most. */
   readonly orElse?: Api | undefined;
@@ -33,12 +48,15 @@ export interface ApiDefinition<Data = unknown> {
   read(data: Data, reply: Reply, request: Request): readonly Finding[] | undefined;
 }
 
+/** A vendor as data, for `defineVendor`. */
 export interface VendorDefinition {
+  /** Stands in every outcome; gate, fuse and store tell vendors apart by it, so one of your own takes a name that no other has. */
   readonly id: string;
   /** The name a person knows it by. */
   readonly name: string;
   /** What `unicast` and `multicast` mean here. Default `token`. */
   readonly unicastKind?: TargetKind | undefined;
+  /** The calls whose replies can be read. Of one that is left out the status alone speaks. */
   readonly apis: Readonly<Partial<Record<Exclude<Api, 'client'>, ApiDefinition<never>>>>;
   /** The vendor itself drops a repeat under the same key (the field's name), so that a send that used one may be repeated. */
   readonly dropsRepeatsBy?: string | undefined;
@@ -54,15 +72,21 @@ export interface VendorDefinition {
   readonly loadSimulation?: (() => Promise<Simulation>) | undefined;
 }
 
+/** What `loadTexts` resolves with. */
 export interface VendorTexts {
+  /** Sentence, source and confidence of each row; a row without them is explained by its cause, as `inferred`. */
   readonly texts: Texts;
+  /** The codes that only a device sees. Left out: none are known. */
   readonly client?: CodeTable;
 }
 
 /** A vendor that can be read. */
 export interface Vendor<Id extends string = string> {
+  /** As defined; stands in every outcome. */
   readonly id: Id;
+  /** The name a person knows it by; nothing is looked up by it. */
   readonly name: string;
+  /** What it was made from: its tables, and the facts that `deliver` goes by (`mostTargets`, `dropsRepeatsBy`). */
   readonly definition: VendorDefinition;
   /** The row of a code, with everything its cause fills in, in the table of this API alone. */
   verdict(code: string, api: Api): Verdict | undefined;

@@ -10,27 +10,41 @@ import { causeTexts } from './cause-texts.ts';
 
 /** A sentence in English and in Chinese. */
 export interface Bilingual {
+  /** In English. */
   readonly en: string;
+  /** The same in simplified Chinese. */
   readonly zh: string;
 }
 
 /** What a code means, what follows from it, and who says so. */
 export interface Explanation {
+  /** The id of the vendor. */
   readonly vendor: string;
+  /** Whose table the row stands in. For a bare status: the API that was asked for, else `send`. */
   readonly api: Api;
+  /** As it was asked for, as text: the key of the row, or `http-<status>`. */
   readonly code: string;
+  /** What the row says; what its cause says where the row has no sentence of its own, or none in that language. */
   readonly meaning: Bilingual;
+  /** What a person does about it, by the cause. Where the row takes a death back, nobody is told to delete a token. */
   readonly whatToDo: Bilingual;
+  /** Its cause; `accepted` for a success. */
   readonly cause: Cause | 'accepted';
+  /** The row's advice; a reply may ask for another wait. */
   readonly retry: Retry;
+  /** The row's advice. An outcome may say less, as `dead` needs a voucher in the reply. */
   readonly token: TokenFate;
+  /** How much is held back meanwhile; `none` for a success. */
   readonly pause: Pause;
   /** The code leaves open whether the push was taken. */
   readonly uncertain?: true;
   /** A `dead` that needs a second sighting a day apart. */
   readonly confirm?: true;
+  /** The status the code comes with; absent where its source names none. For `http-<status>` that status. */
   readonly httpStatus?: number;
+  /** How far the row can be trusted; `inferred` where it has no source, and for a bare status. */
   readonly confidence: Confidence;
+  /** Where the fact comes from: a page, an SDK, a log; RFC 9110 for a bare status, `no text for this row` where none is known. */
   readonly source: string;
   /** What another source says instead. */
   readonly disputed?: string;

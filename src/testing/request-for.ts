@@ -4,9 +4,13 @@ import { simulatedById } from './simulations.ts';
 
 /** A request as it goes over the wire; `path` begins with a slash, `body` is text. */
 export interface DocumentedRequest {
+  /** In upper case. */
   readonly method: string;
+  /** Path and query, without a host; the target in it is percent-encoded. */
   readonly path: string;
+  /** Names as the vendor writes them. What stands for a credential is a placeholder. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Text, as it goes over the wire; empty where the call has none. */
   readonly body: string;
 }
 

@@ -12,8 +12,16 @@ export type { About, WrapOptions } from '../options.ts';
 
 /** An axios instance. By its members, for axios' types differ between `import` and `require`. */
 export interface AxiosLike {
-  readonly interceptors: { readonly request: object; readonly response: object };
+  /** Its lists, which axios walks for each request. The wrapping joins each walk and adds nothing to the lists. */
+  readonly interceptors: {
+    /** Ours runs next to the wire, after all of the user's. */
+    readonly request: object;
+    /** Ours runs next to the wire, before all of the user's. */
+    readonly response: object;
+  };
+  /** Read for the order in which this axios walks its lists; never changed. */
   readonly defaults: object;
+  /** Part of the shape only: the wrapping sends nothing by itself. */
   // biome-ignore lint/suspicious/noExplicitAny: as axios has it
   request(config: any): Promise<any>;
 }

@@ -12,12 +12,15 @@ interface Common {
 
 /** To one device. */
 export interface DeviceNotification extends Common {
+  /** Default `token`. */
   readonly kind?: 'token' | undefined;
+  /** Stands in the path; the target of the outcome. 1 to 1,000 letters, digits and `. _ ~ -`, else `send` rejects. */
   readonly token: string;
 }
 
 /** To all that follow one channel of a Live Activity. */
 export interface BroadcastNotification extends Common {
+  /** Must be said; left out, it is a send to one device. */
   readonly kind: 'broadcast';
   /** Stands in the path. */
   readonly bundleId: string;
@@ -25,4 +28,5 @@ export interface BroadcastNotification extends Common {
   readonly channelId: string;
 }
 
+/** What `send` takes: one message, to one device or to one channel. */
 export type ApnsNotification = DeviceNotification | BroadcastNotification;

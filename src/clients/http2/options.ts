@@ -21,6 +21,7 @@ export interface ApnsOptions {
   readonly app?: string | undefined;
   /** Sent as `authorization: bearer …`. Left out where a certificate speaks, or where every send brings its own header. */
   readonly credential?: ApnsCredential | undefined;
+  /** Default: no client certificate, the roots that Node trusts, TLS 1.2 or later. Counts for nothing over `http://`. */
   readonly tls?: ApnsTls | undefined;
   /** From the call of `send` to its whole reply, waiting and connecting included. Default 30,000. */
   readonly timeoutMs?: number | undefined;

@@ -19,6 +19,7 @@ export interface ApnsResponse {
   readonly body: string;
   /** When the reply was whole, or when it was clear that none would be. Milliseconds since 1970. */
   readonly receivedAtMs: number;
+  /** What came of it, and so whether to send again: one outcome, for a send has one target. */
   readonly outcomes: Outcomes;
 }
 

@@ -3,17 +3,21 @@ import type { VendorId } from '../../vendors/index.ts';
 import { replyFor } from '../reply-for.ts';
 import { bytesOf, headersOf } from './exchange.ts';
 
+/** What a receipt says, and where it goes. */
 export interface ReceiptOptions {
   /** Where to. */
   readonly url: string;
   /** A code of the vendor's receipt table. */
   readonly code: string;
+  /** Those that the receipt names. */
   readonly targets: readonly string[];
 }
 
 /** What the receiver answered. */
 export interface PostedReceipt {
+  /** The HTTP status, after redirects. */
   readonly status: number;
+  /** The whole body as text. */
   readonly body: string;
 }
 

@@ -2,11 +2,15 @@ import type { VendorId } from '../../vendors/index.ts';
 
 /** One request that reached the simulator whole. */
 export interface SimulatedRequest {
+  /** The vendor whose port it came to. */
   readonly vendor: VendorId;
+  /** Path and query, from the first slash. */
   readonly path: string;
+  /** Whom it was for, as the vendor reads it; empty where it names nobody or is no call the vendor knows. */
   readonly targets: readonly string[];
   /** Those that were taken: they would get the push, whatever became of the reply. */
   readonly accepted: readonly string[];
+  /** When it was read to its end, before any delay of the answer. Milliseconds since 1970. */
   readonly atMs: number;
   /** Where the reply came from: `recorded vivo/x.json`, `documented`, `rule`, `fault html`. */
   readonly source: string;
@@ -21,6 +25,7 @@ export class Record {
   private readonly pushes = new Map<string, Map<string, number>>();
   private readonly counted = new Map<string, number>();
 
+  /** Counts one request and a push for each target it accepted. The simulator calls it. */
   add(request: SimulatedRequest): void {
     this.counted.set(request.vendor, this.requestsOf(request.vendor) + 1);
     if (this.requests.push(request) > mostKept) this.requests.shift();
@@ -42,6 +47,7 @@ export class Record {
     return this.counted.get(vendor) ?? 0;
   }
 
+  /** Forgets everything. `simulator.reset()` calls it. */
   clear(): void {
     this.requests.length = 0;
     this.pushes.clear();

@@ -10,6 +10,7 @@ import { Rules } from './rules.ts';
 import { type Listening, listenHttp1, listenHttp2, listenTls } from './servers.ts';
 import { VendorHost } from './vendor-host.ts';
 
+/** Where the simulator listens, and which vendors it plays. All of it may be left out. */
 export interface SimulatorOptions {
   /** Default `127.0.0.1`. */
   readonly address?: string | undefined;
@@ -31,6 +32,7 @@ export interface SimulatedVendor {
 
 /** Nine vendors in one process. */
 export interface Simulator {
+  /** Where each of those that were started answers; it stays the same until the simulator stops. */
   readonly vendors: Readonly<{ [Id in VendorId]?: SimulatedVendor }>;
   /** The clear-text URL of a vendor. Throws a `TypeError` for one that was not started. */
   url(vendor: VendorId): string;
