@@ -1,26 +1,11 @@
 import type { Advice } from './advice.ts';
 
-const never = {
-  /** The same message to the same target would be refused again. */
-  when: 'never',
-} as const;
-const backoff = {
-  /** Later, by the caller's own backoff: no time of the vendor's stands here. */
-  when: 'backoff',
-} as const;
-const after = {
-  /** Not before a time of the vendor's. */
-  when: 'after',
-  /** Its next midnight, UTC+8, where neither row nor reply says for how long. */
-  until: 'vendor_midnight',
-} as const;
-const afterRefresh = {
-  /** At once with a new credential, and only once: a second refusal ends it. */
-  when: 'after_refresh',
-} as const;
+const never = { when: 'never' } as const;
+const backoff = { when: 'backoff' } as const;
+const after = { when: 'after', until: 'vendor_midnight' } as const;
+const afterRefresh = { when: 'after_refresh' } as const;
 
-/** Every reason a push can fail for, and what follows from it unless a vendor's row says otherwise. */
-export const causes = {
+const advice = {
   /** Not a token of this vendor at all: cut, mistyped, another vendor's. Dead only on a second sighting a day apart. */
   token_malformed: { owner: 'token', retry: never, token: 'dead', pause: 'none', confirm: true },
   /** The app was uninstalled, or the registration was given up: dead, unless the device reported the token again since. */
@@ -97,5 +82,8 @@ export const causes = {
   client_sdk: { owner: 'device', retry: never, token: 'keep', pause: 'none' },
 } as const satisfies Record<string, Advice>;
 
-/** One word of the list above. */
-export type Cause = keyof typeof causes;
+/** One word of the list of `causes`. */
+export type Cause = keyof typeof advice;
+
+/** Every reason a push can fail for, and what follows from it unless a vendor's row says otherwise. */
+export const causes: { readonly [Word in Cause]: Advice } = advice;
