@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
+import type { Vendor } from '../../src/core/vendor.ts';
+import { apns } from '../../src/vendors/apns/index.ts';
 import { fcm } from '../../src/vendors/fcm/index.ts';
-import { envelope, fateOf, fcmError, one, only, three, token } from './fcm-replies.ts';
+import { apnsError, envelope, fateOf, fcmError, one, only, three, token } from './fcm-replies.ts';
 
 describe('legacy', () => {
   const results = (...list: readonly unknown[]) => ({ multicast_id: 1, success: 1, failure: 1, canonical_ids: 0, results: list });
@@ -41,6 +43,36 @@ describe('legacy', () => {
     const body = (success: number | string) => ({ ...results({}, { error: 'NotRegistered' }, { error: 'NotRegistered' }), success });
     for (const success of [1, '1', 'many']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'accepted' });
     for (const success of [0, '0']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'uncertain' });
+  });
+
+  test('an entry without an error keeps its id, whatever the counter says', () => {
+    for (const error of [undefined, null, ''])
+      expect(only(200, { success: 0, results: [{ error, message_id: '0:1' }] })).toMatchObject({ status: 'accepted', messageId: '0:1' });
+  });
+
+  test('an error that is no word is one all the same, and is shown', () => {
+    for (const [error, code] of [
+      [{}, 'error'],
+      [true, 'error'],
+      [' ', 'error'],
+      [7, 'error 7'],
+      ['404', 'error 404'],
+    ] as const)
+      expect(only(200, { success: 0, results: [{ error, message_id: '0:1' }] })).toMatchObject({
+        status: 'refused',
+        cause: 'unrecognized',
+        token: 'keep',
+        evidence: { code },
+      });
+  });
+
+  test('answers for each entry where nobody said what was sent', () => {
+    const outcomes = parsed(results({ message_id: '0:1', registration_id: 'fresh' }, { error: 'NotRegistered' }), {});
+    expect(outcomes).toMatchObject([
+      { status: 'accepted', targets: [], messageId: '0:1' },
+      { status: 'refused', cause: 'token_unregistered', targets: [] },
+    ]);
+    expect(outcomes[0]).not.toHaveProperty('replacements');
   });
 
   test('an entry that is none leaves its token open', () => {
@@ -114,6 +146,48 @@ describe('legacy', () => {
     expect(outcomeOf(outcomes, 'r1')).toMatchObject({ cause: 'unrecognized', retry: { when: 'backoff' }, token: 'keep' });
   });
 
+  test('a device group of which all failed is tried again, be they named or not', () => {
+    const several: Sent = { kind: 'token', targets: ['r1', 'r2', 'r3'] };
+    const outcomes = parsed({ success: 0, failure: 3, failed_registration_ids: ['r1'] }, several);
+    for (const target of several.targets ?? [])
+      expect(outcomeOf(outcomes, target)).toMatchObject({ status: 'refused', cause: 'unrecognized', retry: { when: 'backoff' } });
+  });
+
+  test('a device group was taken as soon as one member was, though fewer failed ones are named than counted', () => {
+    const group: Sent = { kind: 'token', targets: ['group-key'] };
+    for (const failure of [2, 3])
+      expect(only(200, { success: 2, failure, failed_registration_ids: ['r1'] }, group)).toMatchObject({ status: 'accepted' });
+    expect(only(200, { success: 3, failure: 0 }, {})).toMatchObject({ status: 'accepted', targets: [] });
+  });
+
+  test('counters may be text', () => {
+    expect(only(200, { success: '12', failure: '0' }).status).toBe('accepted');
+    expect(only(200, { success: '0', failure: '12' })).toMatchObject({ status: 'refused', retry: { when: 'backoff' } });
+  });
+
+  test.each([[0], ['0'], [-1], [1.5], ['-1'], ['1e1'], ['3x'], ['x3'], ['3.0'], [''], [true], [null], [[3]], [{}]])(
+    'the counter %j says of nobody that he was taken',
+    (success) => {
+      expect(only(200, { success, failure: 0 })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+      if (Number(success) !== 0)
+        expect(only(200, { success, failure: 2 })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+    },
+  );
+
+  test('a sentence in the place of the word is no code under a status that fails; under 200 it is an unknown one', () => {
+    const error = 'Server is overloaded, try later';
+    expect(only(400, { error })).toMatchObject({ cause: 'request_invalid', evidence: { code: '400#nonjson' } });
+    expect(only(503, { error })).toMatchObject({ cause: 'vendor_unavailable', evidence: { code: '503' } });
+    expect(only(200, { error })).toMatchObject({ cause: 'unrecognized', token: 'keep', evidence: { code: error, message: error } });
+    expect(only(200, { error: 'NotRegistered' }).evidence).not.toHaveProperty('message');
+    expect(only(400, { error: 'NotRegistered' }).evidence.code).toBe('NotRegistered');
+  });
+
+  test.each([[''], ['  ']])('the word %j is none', (error) => {
+    expect(only(200, { error })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+    expect(only(400, { error })).toMatchObject({ cause: 'request_invalid', evidence: { code: '400#nonjson' } });
+  });
+
   test('a wrong server key and a body that is no JSON are pages without a code', () => {
     expect(only(401, '<HTML><TITLE>Unauthorized</TITLE></HTML>', three)).toMatchObject({
       cause: 'credential_invalid',
@@ -126,7 +200,10 @@ describe('legacy', () => {
     const page = (word: string) => `<HTML><HEAD><TITLE>${word}</TITLE></HEAD></HTML>`;
     expect(fateOf(only(400, page('UnauthorizedRegistration')))).toBe('token_mismatch suspect');
     expect(fateOf(only(400, page('InvalidTokenFormat')))).toBe('token_malformed dead');
+    expect(fateOf(only(400, page('\n InvalidTokenFormat\n')))).toBe('token_malformed dead');
     expect(only(404, page('InvalidTokenFormat')).token).toBe('keep');
+    for (const other of ['NotInvalidTokenFormat', 'InvalidTokenFormatting']) expect(only(400, page(other)).token).toBe('keep');
+    expect(only(400, `<html>${' '.repeat(2048)}${page('InvalidTokenFormat')}`).token, 'far below the head of a page').toBe('keep');
   });
 });
 
@@ -156,6 +233,110 @@ describe('the retired batch', () => {
 
   test('leaves open what no part speaks of', () => {
     expect(outcomeOf(parsed(batch(part(1, 200, name), part(2, 404, unregistered))), 'token-c')).toMatchObject({ status: 'uncertain' });
+  });
+
+  test('trusts no order where parts without numbers are not as many as the targets', () => {
+    const outcomes = parsed(batch(part(undefined, 404, unregistered), part(undefined, 200, name)));
+    expect(outcomes).toMatchObject([
+      { status: 'uncertain', cause: 'malformed_reply', targets: three.targets, evidence: { code: 'http-200' } },
+    ]);
+  });
+
+  test('answers for each part where nobody said what was sent', () => {
+    const outcomes = parsed(batch(part(undefined, 200, name), part(undefined, 404, unregistered)), {});
+    expect(outcomes).toMatchObject([
+      { status: 'accepted', messageId: name.name, targets: [] },
+      { status: 'refused', cause: 'token_unregistered', targets: [] },
+    ]);
+  });
+
+  test('counts its parts beyond nine', () => {
+    const targets = Array.from({ length: 12 }, (_, index) => `token-${index + 1}`);
+    const answered = targets.map((_, index) => (index === 11 ? part(12, 404, unregistered) : part(index + 1, 200, name)));
+    const outcomes = parsed(batch(...answered.reverse()), { kind: 'token', targets });
+    expect(targets.filter((target) => outcomeOf(outcomes, target)?.status !== 'accepted')).toEqual(['token-12']);
+  });
+
+  test.each([
+    ['Content-ID:response-2\r\n'],
+    ['content-id: \t response-2\r\n'],
+    ['Content-ID: <response-2>\r\n'],
+    ['X-Content-ID: response-1\r\nContent-ID: response-2\r\n'],
+    ['X-Via: HTTP/1.1 200 OK\r\nContent-ID: response-2\r\n'],
+  ])('reads the head %j as that of the second part', (head) => {
+    const body = `--batch_x\r\n${head}\r\nHTTP/1.1 404 X\r\n\r\n${JSON.stringify(unregistered)}\r\n--batch_x--`;
+    const outcomes = parsed(body);
+    expect(three.targets?.filter((target) => outcomeOf(outcomes, target)?.status === 'refused')).toEqual(['token-b']);
+    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ token: 'dead' });
+  });
+
+  test('takes no number of a part and no header from the body of the answer in it', () => {
+    const answer = 'Busy\r\nContent-ID: response-1\r\nRetry-After: 3600\r\n';
+    const outcomes = parsed(batch(part(undefined, 200, name), part(undefined, 503, answer), part(undefined, 200, name)));
+    expect(outcomeOf(outcomes, 'token-a')?.status).toBe('accepted');
+    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ retry: { when: 'backoff', atLeastMs: 10_000 } });
+  });
+
+  test('is cut by its whole boundary, wherever a text of an answer begins like it', () => {
+    const body = batch(part(1, 404, envelope(404, 'NOT_FOUND', 'x --batch --b', fcmError('UNREGISTERED'))), part(2, 200, name));
+    for (const whole of [body, body.replace('--batch_x\r\n', '--batch_x \t\r\n')]) {
+      expect(outcomeOf(parsed(whole), 'token-a')).toMatchObject({ token: 'dead' });
+      expect(outcomeOf(parsed(whole), 'token-b')).toMatchObject({ status: 'accepted' });
+    }
+  });
+
+  test('begins with its boundary: a page that has one in a comment is none', () => {
+    const page = `<html><!--batch_x\r\n${part(1, 404, unregistered)}\r\n--batch_x--></html>`;
+    expect(parsed(page, one)).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply' }]);
+  });
+
+  test('a part that cannot be read leaves its own message open and no other', () => {
+    for (const garbled of ['Content-ID: response-2\r\n\r\nHTTP/1.1 OK\r\n\r\n', 'HTTP/2'])
+      expect(
+        parsed(batch(part(1, 200, name), garbled, part(3, 404, unregistered))).map(({ status, targets }) => [status, ...targets]),
+      ).toEqual([
+        ['accepted', 'token-a'],
+        ['uncertain', 'token-b'],
+        ['refused', 'token-c'],
+      ]);
+  });
+
+  test('a part that was cut off after its status is judged by that', () => {
+    expect(outcomeOf(parsed(`--b\r\nContent-ID: response-1\r\n\r\nHTTP/1.1 503 Service Unavailable`), 'token-a')).toMatchObject({
+      status: 'refused',
+      cause: 'vendor_unavailable',
+    });
+  });
+
+  test.each([
+    [400, 'refused', 'request_invalid'],
+    [401, 'refused', 'credential_invalid'],
+    [403, 'refused', 'permission_denied'],
+    [404, 'refused', 'request_invalid'],
+    [429, 'refused', 'rate_limited'],
+    [500, 'uncertain', 'malformed_reply'],
+    [502, 'uncertain', 'malformed_reply'],
+    [503, 'refused', 'vendor_unavailable'],
+    [504, 'uncertain', 'timeout'],
+    [418, 'uncertain', 'malformed_reply'],
+  ])('a part under %i without a code is %s, be there the name of a message or not: %s', (status, word, cause) => {
+    for (const body of ['', '<html></html>', {}, name])
+      expect(parsed(batch(part(1, status, body)), one)).toMatchObject([{ status: word, cause, targets: one.targets, token: 'keep' }]);
+  });
+
+  test('a word that nobody knows takes the advice of its own 429 or 503, and is unrecognized under 400', () => {
+    const saying = (status: number) => parsed(batch(part(1, status, envelope(status, undefined, 'x', fcmError('A_NEW_WORD')))), one);
+    expect(saying(400)).toMatchObject([{ status: 'refused', cause: 'unrecognized', evidence: { code: 'A_NEW_WORD' } }]);
+    expect(saying(429)).toMatchObject([{ status: 'refused', cause: 'rate_limited', retry: { when: 'after', waitMs: 60_000 } }]);
+    expect(saying(503)).toMatchObject([{ status: 'refused', cause: 'vendor_unavailable', retry: { when: 'backoff', atLeastMs: 10_000 } }]);
+    expect(saying(500)).toMatchObject([{ status: 'uncertain' }]);
+  });
+
+  test('a reason of Apple decides by the table of APNs in a part too', () => {
+    const body = batch(part(1, 429, { error: { message: 'x', details: [apnsError(429, 'TooManyRequests')] } }));
+    expect(fcm.parse({ status: 200, body }, one, (id) => (id === 'apns' ? (apns as Vendor) : undefined))).toMatchObject([
+      { cause: 'target_rate_limited', pause: 'target', evidence: { vendor: 'apns' } },
+    ]);
   });
 
   test('takes the status of the part where it has no code, and its own Retry-After', () => {
@@ -195,7 +376,70 @@ describe('the Instance ID API', () => {
   });
 
   test('trusts no position in a list of another length', () => {
-    expect(parsed({ results: [{ error: 'NOT_FOUND' }] })).toMatchObject([{ status: 'uncertain', targets: two.targets }]);
+    const outcomes = parsed({ results: [{ error: 'NOT_FOUND' }] });
+    expect(outcomes).toMatchObject([{ status: 'uncertain', targets: two.targets, evidence: { code: 'http-200' } }]);
+    expect(parsed({ results: [{ error: 'NOT_FOUND' }] }, 503)).toMatchObject([{ status: 'refused', cause: 'vendor_unavailable' }]);
+  });
+
+  test('answers for each entry where nobody said what was sent', () => {
+    expect(parsed({ results: [{}, { error: 'NOT_FOUND' }] }, 200, { api: 'operation' })).toMatchObject([
+      { status: 'accepted', targets: [] },
+      { status: 'refused', cause: 'token_unregistered', targets: [] },
+    ]);
+  });
+
+  test('an entry that is none leaves its token open', () => {
+    for (const junk of [null, 7, 'OK', []]) {
+      const outcomes = parsed({ results: [junk, {}] });
+      expect(outcomeOf(outcomes, 'token-a')).toMatchObject({ status: 'uncertain' });
+      expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ status: 'accepted' });
+    }
+  });
+
+  test('an error that is no word is one all the same, null is none', () => {
+    expect(outcomeOf(parsed({ results: [{ error: null }, {}] }), 'token-a')).toMatchObject({ status: 'accepted' });
+    for (const entry of [{ error: 7 }, { error: {} }, { error: '' }, { status: 7 }, { status: '' }, { status: null }])
+      expect(outcomeOf(parsed({ results: [entry, {}] }), 'token-a')).toMatchObject({
+        status: 'refused',
+        cause: 'unrecognized',
+        token: 'keep',
+        evidence: { code: 'error' },
+      });
+  });
+
+  test.each([
+    ['PERMISSION_DENIED', 403, 'PERMISSION_DENIED', 'permission_denied keep'],
+    ['INTERNAL', 500, 'INTERNAL', 'vendor_internal keep'],
+    ['NOT_FOUND', 404, '404', 'token_unregistered suspect'],
+    ['INVALID_ARGUMENT', 400, '400', 'request_invalid keep'],
+    ['A_NEW_WORD', 400, 'A_NEW_WORD', 'unrecognized keep'],
+    ['Invalid registration token', 400, '400', 'request_invalid keep'],
+    ['Invalid token for this call', 503, '503', 'vendor_unavailable keep'],
+    ['', 403, '403', 'permission_denied keep'],
+  ])('the error %j of the whole call under %i is %s: a word is one, a sentence is none', (error, status, code, fate) => {
+    for (const sent of [two, { ...two, targets: ['token-a'] }]) {
+      const [outcome] = parsed({ error }, status, sent) as unknown as readonly [ReturnType<typeof only>];
+      expect(outcome).toMatchObject({ status: 'refused', targets: sent.targets, evidence: { code } });
+      expect(fateOf(outcome)).toBe(fate);
+    }
+  });
+
+  test('a sentence under HTTP 200 is no success', () => {
+    expect(parsed({ error: 'Try again later' })).toMatchObject([
+      { status: 'refused', cause: 'unrecognized', evidence: { code: 'Try again later', message: 'Try again later' } },
+    ]);
+    expect(parsed({ error: 'INTERNAL' })[0].evidence).not.toHaveProperty('message');
+  });
+
+  test.each([[{}], [{ application: 7 }], [{ application: null }], [{ results: [] }], [{ results: {} }], [{ error: null }]])(
+    '%j under HTTP 200 is no success',
+    (body) => {
+      expect(parsed(body)).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: two.targets }]);
+    },
+  );
+
+  test.each([[400], [401], [403], [503]])('an envelope without a word under %i is what the bare status is', (status) => {
+    for (const error of [{}, { message: 'x' }, { status: ' ' }]) expect(parsed({ error }, status)).toEqual(parsed('', status));
   });
 
   test('an import names its tokens', () => {

@@ -114,21 +114,34 @@ describe('an endpoint', () => {
   const instanceId = { ...bearer, access_token_auth: 'true' };
   test.each([
     ['CREDENTIALS_MISSING', v1, {}, { message: { token: 'x' } }],
+    ['CREDENTIALS_MISSING', v1, { authorization: ' ' }, { message: { token: 'x' } }],
     ['ACCESS_TOKEN_TYPE_UNSUPPORTED', v1, { authorization: 'key=AAAA' }, { message: { token: 'x' } }],
     ['INVALID_ARGUMENT#recipient', v1, bearer, '{'],
     ['INVALID_ARGUMENT#recipient', v1, bearer, { message: {} }],
     ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { token: 'x', topic: 'y' } }],
     ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { tokens: ['x'] } }],
+    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { token: 'x', tokens: ['y'] } }],
     ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { token: 7 } }],
     ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { topic: 'a b' } }],
     ['INVALID_ARGUMENT#field', v1, bearer, { message: { token: 'x', data: { count: 7 } } }],
+    ['INVALID_ARGUMENT#field', v1, bearer, { message: { token: 'x', data: { text: 'x', count: 7 } } }],
+    [
+      'INVALID_ARGUMENT#too-big',
+      v1,
+      bearer,
+      { message: { token: 'x', data: { a: 'x'.repeat(2100) }, notification: { body: 'x'.repeat(2100) } } },
+    ],
     ['INVALID_ARGUMENT#too-big', v1, bearer, { message: { token: 'x', data: { text: 'é'.repeat(2048) } } }],
     ['401', '/iid/v1:batchAdd', bearer, { to: '/topics/t', registration_tokens: ['x'] }],
     ['401', '/iid/info/x', {}, ''],
     ['400', '/iid/v1:batchAdd', instanceId, { to: 't', registration_tokens: ['x'] }],
+    ['400', '/iid/v1:batchAdd', instanceId, { registration_tokens: ['x'] }],
     ['400', '/iid/v1:batchRemove', instanceId, { to: '/topics/t', registration_tokens: [] }],
     ['400', '/iid/v1:batchAdd', instanceId, { to: '/topics/t', registration_tokens: Array.from({ length: 1001 }, String) }],
     ['400', '/iid/v1:batchImport', instanceId, { application: 'a', apns_tokens: ['x'] }],
+    ['400', '/iid/v1:batchImport', instanceId, { sandbox: true, apns_tokens: ['x'] }],
+    ['400', '/iid/v1:batchImport', instanceId, { application: 'a', sandbox: true, apns_tokens: [] }],
+    ['400', '/iid/v1:batchImport', instanceId, '{'],
     ['invalid_request', '/token', {}, ''],
     ['invalid_request', '/token', {}, 'grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer'],
     ['unsupported_grant_type', '/token', {}, 'grant_type=password&assertion=x'],
@@ -137,6 +150,24 @@ describe('an endpoint', () => {
     const asked = request(endpoint.method, path, headers as Headers, body);
     expect(endpoint.refuse(asked, readerOfRequests(fcm)?.(asked) as Sent)).toBe(code);
     expect(replyFor(endpoint.api, code, ['x'])).toBeDefined();
+  });
+
+  test.each([
+    ['the name of a topic', v1, bearer, { message: { topic: 'news-2_3.x~y%z' } }],
+    ['a message of 4096 bytes', v1, bearer, { message: { token: 'x', data: { a: 'x'.repeat(4088) } } }],
+    ['a thousand tokens', '/iid/v1:batchAdd', instanceId, { to: '/topics/t', registration_tokens: Array.from({ length: 1000 }, String) }],
+  ])('takes %s', (_what, path, headers, body) => {
+    const endpoint = endpoints.find((candidate) => candidate.path.test(path)) as (typeof endpoints)[number];
+    const asked = request(endpoint.method, path, headers as Headers, body);
+    expect(endpoint.refuse(asked, readerOfRequests(fcm)?.(asked) as Sent)).toBeUndefined();
+  });
+
+  test('refuses what was read as a call to nobody', () => {
+    for (const { api, method, refuse, example } of endpoints)
+      if (api !== 'auth' && method === 'POST')
+        expect(refuse(request(method, example.path, example.headers, example.body), {})).toBe(
+          api === 'send' ? 'INVALID_ARGUMENT#recipient' : '400',
+        );
   });
 
   test('does not serve the retired sends', () => {

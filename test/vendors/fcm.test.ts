@@ -50,6 +50,7 @@ describe('a success of v1', () => {
     [{ name: null }],
     [{ error: {} }],
     [{ error: {}, name: 'x' }],
+    [{ error: 7, name: 'projects/p/messages/1' }],
   ])('is not a bare 200 with %j: nobody can say what became of it', (body) => {
     expect(uncertain(200, body)).toMatchObject({ status: 'uncertain', cause: 'malformed_reply', token: 'keep' });
   });
@@ -137,6 +138,109 @@ describe('errorCode', () => {
   });
 });
 
+describe('a detail', () => {
+  const saying = (...details: readonly unknown[]) => only(400, envelope(400, 'INVALID_ARGUMENT', 'Request failed.', ...details));
+
+  test.each([
+    [{ errorCode: 'UNREGISTERED' }, 'UNREGISTERED'],
+    [{ statusCode: 410, reason: 'Unregistered' }, 'INVALID_ARGUMENT#apns-410'],
+    [{ status_code: 403, reason: 'InvalidProviderToken' }, 'THIRD_PARTY_AUTH_ERROR'],
+    [{ reason: 'ACCESS_TOKEN_EXPIRED' }, 'ACCESS_TOKEN_EXPIRED'],
+    [{ reason: 'Unregistered' }, 'INVALID_ARGUMENT'],
+    [{ fieldViolations: [{ field: 'message.token' }] }, 'INVALID_ARGUMENT#token'],
+  ])('without a type is told by its members: %j is %s', (detail, code) => {
+    expect(saying(detail).evidence).toEqual({ httpStatus: 400, code, message: 'Request failed.' });
+  });
+
+  test('without a type may name a quota and a delay too', () => {
+    const details = [{ violations: [{ description: 'Topic quota' }] }, { retryDelay: '90s' }];
+    expect(only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', ...details))).toMatchObject({
+      retry: { when: 'after', waitMs: 90_000 },
+      evidence: { code: 'QUOTA_EXCEEDED#topic' },
+    });
+  });
+
+  test('that holds junk among its entries costs none of the others', () => {
+    const violations = [null, 7, 'message.token', [], { field: 7 }, { field: 'message.token', description: null }];
+    expect(fateOf(saying({ '@type': type('google.rpc.BadRequest'), fieldViolations: violations }))).toBe('token_malformed dead');
+    for (const junk of [null, 7, 'message.token', {}])
+      expect(saying({ '@type': type('google.rpc.BadRequest'), fieldViolations: junk }).evidence.code).toBe('INVALID_ARGUMENT');
+  });
+
+  test('ErrorInfo without a reason stands in the way of no other', () => {
+    for (const reason of [undefined, '', 7])
+      expect(only(401, envelope(401, 'UNAUTHENTICATED', 'x', errorInfo(reason), errorInfo('CREDENTIALS_MISSING'))).evidence.code).toBe(
+        'CREDENTIALS_MISSING',
+      );
+  });
+
+  test.each([
+    ['1.25s', 1250],
+    ['0.000000001s', 1],
+    ['120s', 120_000],
+  ])('RetryInfo of %s waits %i ms', (delay, waitMs) => {
+    expect(only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', retryInfo(delay))).retry).toEqual({ when: 'after', waitMs });
+  });
+
+  test.each([['soon'], ['in 90s'], ['-90s'], ['90s, perhaps'], ['90 s'], ['90'], ['1e3s'], ['']])(
+    'RetryInfo of %j is no duration, and costs neither the word nor its own wait',
+    (delay) => {
+      const told = only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', retryInfo(delay)));
+      expect(told).toMatchObject({ retry: { when: 'after', waitMs: 60_000 }, evidence: { code: 'RESOURCE_EXHAUSTED' } });
+    },
+  );
+});
+
+describe('a word', () => {
+  test('may have blanks around it, and blanks alone are none', () => {
+    expect(fateOf(only(404, envelope(404, 'NOT_FOUND', 'x', fcmError(' UNREGISTERED '))))).toBe('token_unregistered dead');
+    for (const status of ['', ' '])
+      expect(only(400, envelope(400, status, 'x'))).toMatchObject({ cause: 'request_invalid', evidence: { code: '400' } });
+  });
+
+  test.each([['404'], ['INVALID_ARGUMENT#token'], ['fake_message_id']])('that looks like the row %s of ours is shown set apart', (word) => {
+    expect(only(400, envelope(400, undefined, 'x', fcmError(word))).evidence.code).toBe(`error ${word}`);
+  });
+
+  test('is narrowed by no sentence but its own', () => {
+    const sentence = 'The registration token is not a valid FCM registration token';
+    for (const word of ['FAILED_PRECONDITION', 'INTERNAL', 'SENDER_ID_MISMATCH'])
+      for (const message of [sentence, 'Android message is too big', 'Auth error from APNS or Web Push Service'])
+        expect(only(400, envelope(400, word, message)).evidence.code).toBe(word);
+  });
+
+  test.each([
+    [401, 'UNAUTHENTICATED', "Request for 'Auth error from APNS or Web Push Service' lacks a credential", 'UNAUTHENTICATED'],
+    [403, 'PERMISSION_DENIED', "Permission denied on resource 'SenderId mismatch'", 'PERMISSION_DENIED'],
+  ])('%i %s: a sentence of Google counts from its beginning, for %j may quote any name', (status, word, message, code) => {
+    expect(only(status, envelope(status, word, message)).evidence.code).toBe(code);
+  });
+});
+
+describe('the number in the envelope', () => {
+  test('that contradicts the status is not believed', () => {
+    for (const code of [400, 401, 429])
+      expect(only(503, { error: { code, message: 'x' } })).toMatchObject({ cause: 'vendor_unavailable', evidence: { code: '503' } });
+    expect(only(400, { error: { code: 401, message: 'x' } })).toMatchObject({
+      cause: 'request_invalid',
+      evidence: { code: '400#nonjson' },
+    });
+    expect(uncertain(200, { error: { code: 400, message: 'x' } })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+  });
+
+  test.each([
+    [503, 'refused', 'vendor_unavailable', '503'],
+    [500, 'uncertain', 'vendor_internal', '500'],
+    [403, 'refused', 'permission_denied', '403#nonjson'],
+  ])('need not be there: an UNSPECIFIED_ERROR under %i is what the status alone is, %s', (status, word, cause, code) => {
+    expect(only(status, { error: { message: 'x', details: [fcmError('UNSPECIFIED_ERROR')] } })).toMatchObject({
+      status: word,
+      cause,
+      evidence: { code },
+    });
+  });
+});
+
 describe('INVALID_ARGUMENT', () => {
   test.each([
     ['APNs device token is disabled.'],
@@ -179,12 +283,26 @@ describe('INVALID_ARGUMENT', () => {
         expect(fateOf(argument(message, badRequest(field, description)))).toBe('request_invalid keep');
   });
 
-  test.each([['message.tokens'], ['message.token.x'], ['token'], ['message.Token'], ['registration_token']])(
-    'with the field %s is no dead token',
-    (field) => {
-      expect(argument('Request contains an invalid argument.', badRequest(field, 'bad')).token).toBe('keep');
-    },
-  );
+  test.each([
+    ['message', 'INVALID_ARGUMENT#recipient'],
+    ['message.tokens', 'INVALID_ARGUMENT#recipient'],
+    ['message.token.x', 'INVALID_ARGUMENT#recipient'],
+    ['message.Token', 'INVALID_ARGUMENT#recipient'],
+    ['token', 'INVALID_ARGUMENT'],
+    ['registration_token', 'INVALID_ARGUMENT'],
+    ['last_message', 'INVALID_ARGUMENT'],
+  ])('with the field %s is no dead token, but %s', (field, code) => {
+    expect(argument('Request contains an invalid argument.', badRequest(field, 'bad'))).toMatchObject({
+      cause: 'request_invalid',
+      token: 'keep',
+      evidence: { code },
+    });
+  });
+
+  test('without a recipient is told from one that says nothing', () => {
+    expect(argument('Recipient of the message is not set.').evidence.code).toBe('INVALID_ARGUMENT#recipient');
+    expect(argument('Invalid JSON payload received. Unexpected token.').evidence.code).toBe('INVALID_ARGUMENT#recipient');
+  });
 
   test.each([[410], ['410']])('with an ApnsError of %j is a dead token under HTTP 400', (status) => {
     for (const reason of ['Unregistered', undefined, 'SomethingNew'])
@@ -204,6 +322,14 @@ describe('INVALID_ARGUMENT', () => {
     for (const reason of ['Unregistered', undefined]) {
       const detail = { '@type': type('google.firebase.fcm.v1.ApnsError'), status_code: 410, reason };
       expect(fateOf(argument('x', detail))).toBe('token_unregistered dead');
+    }
+  });
+
+  test('with an ApnsError that gives no reason is judged as if it were not there', () => {
+    for (const reason of [undefined, '', 7]) {
+      const told = argument('x', badRequest('message.token', 'bad'), apnsError(400, reason));
+      expect(fateOf(told)).toBe('token_malformed dead');
+      expect(told.evidence).not.toHaveProperty('vendor');
     }
   });
 
@@ -310,6 +436,19 @@ describe('a third party', () => {
     },
   );
 
+  test('goes by the name that the reply gives it, the older one too', () => {
+    const told = only(401, envelope(401, 'UNAUTHENTICATED', missing, fcmError('APNS_AUTH_ERROR'), apnsError(403, 'InvalidProviderToken')));
+    expect(told).toMatchObject({ cause: 'credential_invalid', pause: 'none', evidence: { code: 'APNS_AUTH_ERROR' } });
+  });
+
+  test('shows a reason of Apple that nobody knows where the reply has no other word', () => {
+    expect(only(400, { error: { message: 'x', details: [apnsError(400, 'SomethingNew')] } })).toMatchObject({
+      cause: 'unrecognized',
+      token: 'keep',
+      evidence: { code: 'SomethingNew', vendor: 'apns' },
+    });
+  });
+
   test('is told by the reason of Apple alone, whatever status stands beside it', () => {
     for (const status of [undefined, 400])
       expect(argument('x', apnsError(status, 'InvalidProviderToken'))).toMatchObject({
@@ -401,6 +540,9 @@ describe('a 404', () => {
     const errors = [{ message: 'Requested entity was not found.', domain: 'global', reason: 'notFound' }];
     const told = only(404, { error: { code: 404, message: 'Requested entity was not found.', errors } });
     expect(told).toMatchObject({ cause: 'token_unregistered', token: 'suspect', evidence: { code: 'NOT_FOUND' } });
+    const among = [null, { domain: 'global', reason: 'other' }, ...errors];
+    expect(only(404, { error: { code: 404, message: 'x', errors: among } }).evidence.code).toBe('NOT_FOUND');
+    expect(fateOf(only(403, { error: { code: 403, message: 'x', errors } }))).toBe('permission_denied keep');
     const other = { error: { code: 404, message: 'x', errors: [{ domain: 'global', reason: 'invalid' }] } };
     expect(fateOf(only(404, other))).toBe('request_invalid keep');
     expect(fateOf(only(404, { error: { code: 404, message: 'x', errors: { reason: 'notFound' } } }))).toBe('request_invalid keep');
@@ -477,8 +619,21 @@ describe('a 429', () => {
   });
 
   test('does not take the name of a project for a device or a topic', () => {
-    for (const name of ["consumer 'project:device-farm'", 'projects/topic-news/x', "limit 'device messages'"])
+    for (const name of [
+      "consumer 'project:device-farm'",
+      'project:my-device',
+      'project/the-topic',
+      'projects/topic-news/x',
+      'projects/my-topic/devices',
+      "limit 'device messages'",
+    ])
       expect(only(429, quota(`Quota exceeded for ${name}`, fcmError('QUOTA_EXCEEDED'))).evidence.code).toBe('QUOTA_EXCEEDED');
+  });
+
+  test('looks for whose quota it was in the first two thousand characters, and no further', () => {
+    const saying = (text: string) => only(429, quota(text, fcmError('QUOTA_EXCEEDED'))).evidence.code;
+    expect(saying(`${'x '.repeat(1000)} device`)).toBe('QUOTA_EXCEEDED#device');
+    expect(saying(`${'x '.repeat(1100)} device`)).toBe('QUOTA_EXCEEDED');
   });
 });
 
@@ -539,6 +694,12 @@ describe('the token endpoint', () => {
   test('a token is the success, and a 200 without one is none', () => {
     expect((answered(200, { access_token: 'ya29.x', expires_in: '3599' }) as unknown as Accepted).status).toBe('accepted');
     for (const body of [{}, { access_token: '' }, { access_token: 7 }]) expect(answered(200, body)).toMatchObject({ status: 'uncertain' });
+  });
+
+  test('an error of any kind stands against a token beside it', () => {
+    for (const error of [{ code: 400 }, 7, '', []])
+      expect(answered(200, { error, access_token: 'x' })).toMatchObject({ status: 'uncertain' });
+    expect(answered(200, { error: null, access_token: 'x' }).status).toBe('accepted');
   });
 
   test('never shows the token', () => {
