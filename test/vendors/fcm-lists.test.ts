@@ -431,12 +431,17 @@ describe('the Instance ID API', () => {
     expect(parsed({ error: 'INTERNAL' })[0].evidence).not.toHaveProperty('message');
   });
 
-  test.each([[{}], [{ application: 7 }], [{ application: null }], [{ results: [] }], [{ results: {} }], [{ error: null }]])(
-    '%j under HTTP 200 is no success',
-    (body) => {
-      expect(parsed(body)).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: two.targets }]);
-    },
-  );
+  test.each([
+    [{}],
+    [{ application: 7 }],
+    [{ application: null }],
+    [{ results: [] }],
+    [{ results: {} }],
+    [{ error: null }],
+    [{ error: '' }],
+  ])('%j under HTTP 200 is no success', (body) => {
+    expect(parsed(body)).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: two.targets }]);
+  });
 
   test.each([[400], [401], [403], [503]])('an envelope without a word under %i is what the bare status is', (status) => {
     for (const error of [{}, { message: 'x' }, { status: ' ' }]) expect(parsed({ error }, status)).toEqual(parsed('', status));
