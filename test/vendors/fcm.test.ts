@@ -299,6 +299,12 @@ describe('INVALID_ARGUMENT', () => {
     });
   });
 
+  test('goes by the field where there is one, before the place in the sentence', () => {
+    const message = 'Invalid JSON payload received. Unknown name "x" at \'message\'.';
+    for (const first of [[], [{ errorCode: 'INVALID_ARGUMENT' }]])
+      expect(argument(message, ...first, badRequest('message.data', message)).evidence.code).toBe('INVALID_ARGUMENT#field');
+  });
+
   test('without a recipient is told from one that says nothing', () => {
     expect(argument('Recipient of the message is not set.').evidence.code).toBe('INVALID_ARGUMENT#recipient');
     expect(argument('Invalid JSON payload received. Unexpected token.').evidence.code).toBe('INVALID_ARGUMENT#recipient');

@@ -363,7 +363,8 @@ describe('a code', () => {
       expect(only({ code: 80300007, msg: packed }).evidence.message).toBeUndefined();
     expect(only({ code: 400, message: 'Too many tokens [1001] in {token}' }).evidence.message).toBe('Too many tokens [1001] in {token}');
     expect(only({ code: 400, message: 'tokens[1001]' }).evidence.message).toBe('tokens[1001]');
-    for (const message of [17, true, {}, ['x']]) expect(only({ code: 400, message }).evidence).toEqual({ httpStatus: 200, code: '400' });
+    for (const message of [17, true, {}, ['x'], { toString: 1, valueOf: 1 }])
+      expect(only({ code: 400, message }).evidence).toEqual({ httpStatus: 200, code: '400' });
   });
 });
 

@@ -14,7 +14,7 @@ export const channelDescription: Check = ({ body }) => {
 
 function pushTypeFault(type: unknown): string | undefined {
   if (type === undefined || type === '') return 'MissingPushType';
-  return /^liveactivity$/i.test(String(type)) ? undefined : 'InvalidPushType';
+  return typeof type === 'string' && /^liveactivity$/i.test(type) ? undefined : 'InvalidPushType';
 }
 
 const storageFault = (policy: unknown): string | undefined => (policy === 0 || policy === 1 ? undefined : 'MissingChannelQueueSize');
