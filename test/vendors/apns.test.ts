@@ -110,7 +110,8 @@ describe('the reason', () => {
   test.each([['200'], ['410#nobody'], ['TooManyRequests#broadcast'], ['GOAWAY'], ['GOAWAY#credential'], ['503']])(
     '%s is the name of a row of ours and no word of Apple',
     (reason) => {
-      for (const status of [200, 400, 410]) expect(refused(status, reason)).toMatchObject({ cause: 'unrecognized', token: 'keep' });
+      for (const status of [200, 400, 410])
+        expect(refused(status, reason)).toMatchObject({ cause: 'unrecognized', token: 'keep', evidence: { code: `reason ${reason}` } });
     },
   );
 
@@ -348,6 +349,7 @@ describe('broadcasts and channels', () => {
 
   test.each([
     [201, '', '201'],
+    [202, '', '200'],
     [204, '', '204'],
     [200, '{"message-storage-policy":0,"push-type":"LiveActivity"}', '200'],
     [200, '{"channels":[]}', '200'],
@@ -433,6 +435,7 @@ describe('an endpoint', () => {
     ['MissingProviderToken', 0, { authorization: undefined }],
     ['MissingProviderToken', 0, { authorization: 'bearer ' }],
     ['MissingProviderToken', 0, { authorization: 'key=abc' }],
+    ['MissingProviderToken', 0, { authorization: 'x-bearer abc' }],
     ['MissingDeviceToken', 0, {}, undefined, '/3/device/'],
     ['BadMessageId', 0, { 'apns-id': '12' }],
     ['BadExpirationDate', 0, { 'apns-expiration': 'tomorrow' }],
@@ -442,6 +445,7 @@ describe('an endpoint', () => {
     ['BadCollapseId', 0, { 'apns-collapse-id': 'é'.repeat(33) }],
     ['MissingTopic', 0, { 'apns-topic': undefined }],
     ['PayloadEmpty', 0, {}, ''],
+    ['PayloadEmpty', 0, {}, ' \r\n'],
     ['PayloadTooLarge', 0, {}, 'x'.repeat(4097)],
     ['PayloadTooLarge', 0, { 'apns-push-type': 'voip' }, 'x'.repeat(5121)],
     ['MissingChannelId', 1, { 'apns-channel-id': undefined }],
@@ -458,7 +462,13 @@ describe('an endpoint', () => {
     ['BadRequestPayload', 2, {}, '[]'],
     ['BadRequestParams', 2, {}, '{"message-storage-policy":1,"push-type":"LiveActivity","name":"x"}'],
     ['MissingPushType', 2, {}, '{"message-storage-policy":1}'],
+    ['MissingPushType', 2, {}, '{"message-storage-policy":1,"push-type":""}'],
     ['InvalidPushType', 2, {}, '{"message-storage-policy":1,"push-type":"alert"}'],
+    ['InvalidPushType', 2, {}, '{"message-storage-policy":1,"push-type":"LiveActivity2"}'],
+    ['InvalidPushType', 2, {}, '{"message-storage-policy":1,"push-type":["LiveActivity"]}'],
+    ['InvalidPushType', 2, {}, '{"message-storage-policy":1,"push-type":{"toString":1,"valueOf":1}}'],
+    ['InvalidPushType', 2, {}, '{"message-storage-policy":1,"push-type":"NoLiveActivity"}'],
+    ['MissingChannelQueueSize', 2, {}, '{"message-storage-policy":2,"push-type":"LiveActivity"}'],
     ['MissingChannelQueueSize', 2, {}, '{"push-type":"LiveActivity"}'],
     ['MissingChannelId', 3, { 'apns-channel-id': undefined }],
     ['MissingChannelId', 4, { 'apns-channel-id': undefined }],
@@ -481,6 +491,29 @@ describe('an endpoint', () => {
     const headers = { ...endpoint?.example.headers, 'apns-push-type': 'voip' } as Record<string, string>;
     const asked = request('POST', '/3/device/ok-1', headers, 'x'.repeat(5120));
     expect(endpoint?.refuse(asked, { targets: ['ok-1'] })).toBeUndefined();
+  });
+
+  test.each([
+    ['two blanks after bearer', 0, { authorization: 'bearer  x' }],
+    ['an alert of the highest priority', 0, { 'apns-push-type': 'alert', 'apns-priority': '10' }],
+    ['a background push of low priority', 0, { 'apns-push-type': 'background', 'apns-priority': '5' }],
+    ['a background push without a priority', 0, { 'apns-push-type': 'background' }],
+    ['a collapse id of 64 bytes', 0, { 'apns-collapse-id': 'é'.repeat(32) }],
+    ['a payload of 4096 bytes', 0, {}, 'x'.repeat(4096)],
+    ['a broadcast of 5120 bytes', 1, {}, 'x'.repeat(5120)],
+    ['a channel that stores nothing', 2, {}, '{"message-storage-policy":0,"push-type":"LiveActivity"}'],
+  ] as const)('takes %s', (_what, index, changed, body = undefined as string | undefined) => {
+    const endpoint = endpoints[index] as (typeof endpoints)[number];
+    const { example } = endpoint;
+    const asked = request(endpoint.method, example.path, { ...example.headers, ...changed }, body ?? example.body);
+    expect(endpoint.refuse(asked, readerOfRequests(apns)?.(asked) as Sent)).toBeUndefined();
+  });
+
+  test('a send to nobody has no device token, and a broadcast needs none', () => {
+    const [device, broadcast] = endpoints as [(typeof endpoints)[0], (typeof endpoints)[0]];
+    const asked = ({ example }: (typeof endpoints)[0]) => request('POST', example.path, example.headers, example.body);
+    expect(device.refuse(asked(device), {})).toBe('MissingDeviceToken');
+    expect(broadcast.refuse(asked(broadcast), {})).toBeUndefined();
   });
 
   test('every plain word stands for a row that a reply can carry', () => {

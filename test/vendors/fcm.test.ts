@@ -1,49 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpRequest } from '../../src/core/http-request.ts';
-import type { Accepted, Refused, Uncertain } from '../../src/core/outcome.ts';
-import type { RawReply, Sent } from '../../src/core/reply.ts';
-import { outcomeOf } from '../../src/core/select.ts';
+import type { Accepted, Uncertain } from '../../src/core/outcome.ts';
+import type { Sent } from '../../src/core/reply.ts';
 import type { Vendor } from '../../src/core/vendor.ts';
 import { apns } from '../../src/vendors/apns/index.ts';
-import { auth, operation, send } from '../../src/vendors/fcm/codes.ts';
-import { endpoints, words } from '../../src/vendors/fcm/endpoints.ts';
 import { fcm } from '../../src/vendors/fcm/index.ts';
-import { replyFor, replyForEach } from '../../src/vendors/fcm/simulation.ts';
-import { readerOfRequests } from '../../src/vendors/index.ts';
+import {
+  apnsError,
+  argument,
+  badRequest,
+  envelope,
+  errorInfo,
+  fateOf,
+  fcmError,
+  type Headers,
+  one,
+  only,
+  quotaFailure,
+  retryInfo,
+  three,
+  type,
+  uncertain,
+} from './fcm-replies.ts';
 
-const token = 'cKbLxwqsTe6r:APA91bHun4MxP5egoKMwt2KZFBaFUH';
-const one: Sent = { kind: 'token', targets: [token] };
-const three: Sent = { kind: 'token', targets: ['token-a', 'token-b', 'token-c'] };
 const minuteMs = 60_000;
-
-type Headers = Readonly<Record<string, string>>;
-const only = (status: number, body: unknown, sent: Sent = one, headers: Headers = {}): Refused => {
-  const outcomes = fcm.parse({ status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }, sent);
-  expect(outcomes).toHaveLength(1);
-  return outcomes[0] as Refused;
-};
-const uncertain = (...parts: Parameters<typeof only>) => only(...parts) as unknown as Uncertain;
-const fateOf = ({ cause, token: fate }: Refused) => `${cause} ${fate}`;
-
-const type = (name: string) => `type.googleapis.com/${name}`;
-const fcmError = (errorCode: unknown) => ({ '@type': type('google.firebase.fcm.v1.FcmError'), errorCode });
-const apnsError = (statusCode: unknown, reason?: unknown) => ({ '@type': type('google.firebase.fcm.v1.ApnsError'), statusCode, reason });
-const badRequest = (field: string, description = '') => ({
-  '@type': type('google.rpc.BadRequest'),
-  fieldViolations: [{ field, description }],
-});
-const errorInfo = (reason: unknown) => ({ '@type': type('google.rpc.ErrorInfo'), reason, domain: 'googleapis.com' });
-const quotaFailure = (description: string) => ({
-  '@type': type('google.rpc.QuotaFailure'),
-  violations: [{ subject: 'project:1', description }],
-});
-const retryInfo = (retryDelay: string) => ({ '@type': type('google.rpc.RetryInfo'), retryDelay });
-
-const envelope = (code: number, status: string | undefined, message: string, ...details: readonly unknown[]) => ({
-  error: { code, message, status, ...(details.length > 0 && { details }) },
-});
-const argument = (message: string, ...details: readonly unknown[]) =>
-  only(400, envelope(400, 'INVALID_ARGUMENT', message, fcmError('INVALID_ARGUMENT'), ...details));
 
 describe('a success of v1', () => {
   test('has the whole resource name as its id', () => {
@@ -71,6 +50,7 @@ describe('a success of v1', () => {
     [{ name: null }],
     [{ error: {} }],
     [{ error: {}, name: 'x' }],
+    [{ error: 7, name: 'projects/p/messages/1' }],
   ])('is not a bare 200 with %j: nobody can say what became of it', (body) => {
     expect(uncertain(200, body)).toMatchObject({ status: 'uncertain', cause: 'malformed_reply', token: 'keep' });
   });
@@ -158,6 +138,109 @@ describe('errorCode', () => {
   });
 });
 
+describe('a detail', () => {
+  const saying = (...details: readonly unknown[]) => only(400, envelope(400, 'INVALID_ARGUMENT', 'Request failed.', ...details));
+
+  test.each([
+    [{ errorCode: 'UNREGISTERED' }, 'UNREGISTERED'],
+    [{ statusCode: 410, reason: 'Unregistered' }, 'INVALID_ARGUMENT#apns-410'],
+    [{ status_code: 403, reason: 'InvalidProviderToken' }, 'THIRD_PARTY_AUTH_ERROR'],
+    [{ reason: 'ACCESS_TOKEN_EXPIRED' }, 'ACCESS_TOKEN_EXPIRED'],
+    [{ reason: 'Unregistered' }, 'INVALID_ARGUMENT'],
+    [{ fieldViolations: [{ field: 'message.token' }] }, 'INVALID_ARGUMENT#token'],
+  ])('without a type is told by its members: %j is %s', (detail, code) => {
+    expect(saying(detail).evidence).toEqual({ httpStatus: 400, code, message: 'Request failed.' });
+  });
+
+  test('without a type may name a quota and a delay too', () => {
+    const details = [{ violations: [{ description: 'Topic quota' }] }, { retryDelay: '90s' }];
+    expect(only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', ...details))).toMatchObject({
+      retry: { when: 'after', waitMs: 90_000 },
+      evidence: { code: 'QUOTA_EXCEEDED#topic' },
+    });
+  });
+
+  test('that holds junk among its entries costs none of the others', () => {
+    const violations = [null, 7, 'message.token', [], { field: 7 }, { field: 'message.token', description: null }];
+    expect(fateOf(saying({ '@type': type('google.rpc.BadRequest'), fieldViolations: violations }))).toBe('token_malformed dead');
+    for (const junk of [null, 7, 'message.token', {}])
+      expect(saying({ '@type': type('google.rpc.BadRequest'), fieldViolations: junk }).evidence.code).toBe('INVALID_ARGUMENT');
+  });
+
+  test('ErrorInfo without a reason stands in the way of no other', () => {
+    for (const reason of [undefined, '', 7])
+      expect(only(401, envelope(401, 'UNAUTHENTICATED', 'x', errorInfo(reason), errorInfo('CREDENTIALS_MISSING'))).evidence.code).toBe(
+        'CREDENTIALS_MISSING',
+      );
+  });
+
+  test.each([
+    ['1.25s', 1250],
+    ['0.000000001s', 1],
+    ['120s', 120_000],
+  ])('RetryInfo of %s waits %i ms', (delay, waitMs) => {
+    expect(only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', retryInfo(delay))).retry).toEqual({ when: 'after', waitMs });
+  });
+
+  test.each([['soon'], ['in 90s'], ['-90s'], ['90s, perhaps'], ['90 s'], ['90'], ['1e3s'], ['']])(
+    'RetryInfo of %j is no duration, and costs neither the word nor its own wait',
+    (delay) => {
+      const told = only(429, envelope(429, 'RESOURCE_EXHAUSTED', 'x', retryInfo(delay)));
+      expect(told).toMatchObject({ retry: { when: 'after', waitMs: 60_000 }, evidence: { code: 'RESOURCE_EXHAUSTED' } });
+    },
+  );
+});
+
+describe('a word', () => {
+  test('may have blanks around it, and blanks alone are none', () => {
+    expect(fateOf(only(404, envelope(404, 'NOT_FOUND', 'x', fcmError(' UNREGISTERED '))))).toBe('token_unregistered dead');
+    for (const status of ['', ' '])
+      expect(only(400, envelope(400, status, 'x'))).toMatchObject({ cause: 'request_invalid', evidence: { code: '400' } });
+  });
+
+  test.each([['404'], ['INVALID_ARGUMENT#token'], ['fake_message_id']])('that looks like the row %s of ours is shown set apart', (word) => {
+    expect(only(400, envelope(400, undefined, 'x', fcmError(word))).evidence.code).toBe(`error ${word}`);
+  });
+
+  test('is narrowed by no sentence but its own', () => {
+    const sentence = 'The registration token is not a valid FCM registration token';
+    for (const word of ['FAILED_PRECONDITION', 'INTERNAL', 'SENDER_ID_MISMATCH'])
+      for (const message of [sentence, 'Android message is too big', 'Auth error from APNS or Web Push Service'])
+        expect(only(400, envelope(400, word, message)).evidence.code).toBe(word);
+  });
+
+  test.each([
+    [401, 'UNAUTHENTICATED', "Request for 'Auth error from APNS or Web Push Service' lacks a credential", 'UNAUTHENTICATED'],
+    [403, 'PERMISSION_DENIED', "Permission denied on resource 'SenderId mismatch'", 'PERMISSION_DENIED'],
+  ])('%i %s: a sentence of Google counts from its beginning, for %j may quote any name', (status, word, message, code) => {
+    expect(only(status, envelope(status, word, message)).evidence.code).toBe(code);
+  });
+});
+
+describe('the number in the envelope', () => {
+  test('that contradicts the status is not believed', () => {
+    for (const code of [400, 401, 429])
+      expect(only(503, { error: { code, message: 'x' } })).toMatchObject({ cause: 'vendor_unavailable', evidence: { code: '503' } });
+    expect(only(400, { error: { code: 401, message: 'x' } })).toMatchObject({
+      cause: 'request_invalid',
+      evidence: { code: '400#nonjson' },
+    });
+    expect(uncertain(200, { error: { code: 400, message: 'x' } })).toMatchObject({ status: 'uncertain', cause: 'malformed_reply' });
+  });
+
+  test.each([
+    [503, 'refused', 'vendor_unavailable', '503'],
+    [500, 'uncertain', 'vendor_internal', '500'],
+    [403, 'refused', 'permission_denied', '403#nonjson'],
+  ])('need not be there: an UNSPECIFIED_ERROR under %i is what the status alone is, %s', (status, word, cause, code) => {
+    expect(only(status, { error: { message: 'x', details: [fcmError('UNSPECIFIED_ERROR')] } })).toMatchObject({
+      status: word,
+      cause,
+      evidence: { code },
+    });
+  });
+});
+
 describe('INVALID_ARGUMENT', () => {
   test.each([
     ['APNs device token is disabled.'],
@@ -200,12 +283,32 @@ describe('INVALID_ARGUMENT', () => {
         expect(fateOf(argument(message, badRequest(field, description)))).toBe('request_invalid keep');
   });
 
-  test.each([['message.tokens'], ['message.token.x'], ['token'], ['message.Token'], ['registration_token']])(
-    'with the field %s is no dead token',
-    (field) => {
-      expect(argument('Request contains an invalid argument.', badRequest(field, 'bad')).token).toBe('keep');
-    },
-  );
+  test.each([
+    ['message', 'INVALID_ARGUMENT#recipient'],
+    ['message.tokens', 'INVALID_ARGUMENT#recipient'],
+    ['message.token.x', 'INVALID_ARGUMENT#recipient'],
+    ['message.Token', 'INVALID_ARGUMENT#recipient'],
+    ['token', 'INVALID_ARGUMENT'],
+    ['registration_token', 'INVALID_ARGUMENT'],
+    ['last_message', 'INVALID_ARGUMENT'],
+  ])('with the field %s is no dead token, but %s', (field, code) => {
+    expect(argument('Request contains an invalid argument.', badRequest(field, 'bad'))).toMatchObject({
+      cause: 'request_invalid',
+      token: 'keep',
+      evidence: { code },
+    });
+  });
+
+  test('goes by the field where there is one, before the place in the sentence', () => {
+    const message = 'Invalid JSON payload received. Unknown name "x" at \'message\'.';
+    for (const first of [[], [{ errorCode: 'INVALID_ARGUMENT' }]])
+      expect(argument(message, ...first, badRequest('message.data', message)).evidence.code).toBe('INVALID_ARGUMENT#field');
+  });
+
+  test('without a recipient is told from one that says nothing', () => {
+    expect(argument('Recipient of the message is not set.').evidence.code).toBe('INVALID_ARGUMENT#recipient');
+    expect(argument('Invalid JSON payload received. Unexpected token.').evidence.code).toBe('INVALID_ARGUMENT#recipient');
+  });
 
   test.each([[410], ['410']])('with an ApnsError of %j is a dead token under HTTP 400', (status) => {
     for (const reason of ['Unregistered', undefined, 'SomethingNew'])
@@ -225,6 +328,14 @@ describe('INVALID_ARGUMENT', () => {
     for (const reason of ['Unregistered', undefined]) {
       const detail = { '@type': type('google.firebase.fcm.v1.ApnsError'), status_code: 410, reason };
       expect(fateOf(argument('x', detail))).toBe('token_unregistered dead');
+    }
+  });
+
+  test('with an ApnsError that gives no reason is judged as if it were not there', () => {
+    for (const reason of [undefined, '', 7]) {
+      const told = argument('x', badRequest('message.token', 'bad'), apnsError(400, reason));
+      expect(fateOf(told)).toBe('token_malformed dead');
+      expect(told.evidence).not.toHaveProperty('vendor');
     }
   });
 
@@ -331,6 +442,19 @@ describe('a third party', () => {
     },
   );
 
+  test('goes by the name that the reply gives it, the older one too', () => {
+    const told = only(401, envelope(401, 'UNAUTHENTICATED', missing, fcmError('APNS_AUTH_ERROR'), apnsError(403, 'InvalidProviderToken')));
+    expect(told).toMatchObject({ cause: 'credential_invalid', pause: 'none', evidence: { code: 'APNS_AUTH_ERROR' } });
+  });
+
+  test('shows a reason of Apple that nobody knows where the reply has no other word', () => {
+    expect(only(400, { error: { message: 'x', details: [apnsError(400, 'SomethingNew')] } })).toMatchObject({
+      cause: 'unrecognized',
+      token: 'keep',
+      evidence: { code: 'SomethingNew', vendor: 'apns' },
+    });
+  });
+
   test('is told by the reason of Apple alone, whatever status stands beside it', () => {
     for (const status of [undefined, 400])
       expect(argument('x', apnsError(status, 'InvalidProviderToken'))).toMatchObject({
@@ -422,6 +546,9 @@ describe('a 404', () => {
     const errors = [{ message: 'Requested entity was not found.', domain: 'global', reason: 'notFound' }];
     const told = only(404, { error: { code: 404, message: 'Requested entity was not found.', errors } });
     expect(told).toMatchObject({ cause: 'token_unregistered', token: 'suspect', evidence: { code: 'NOT_FOUND' } });
+    const among = [null, { domain: 'global', reason: 'other' }, ...errors];
+    expect(only(404, { error: { code: 404, message: 'x', errors: among } }).evidence.code).toBe('NOT_FOUND');
+    expect(fateOf(only(403, { error: { code: 403, message: 'x', errors } }))).toBe('permission_denied keep');
     const other = { error: { code: 404, message: 'x', errors: [{ domain: 'global', reason: 'invalid' }] } };
     expect(fateOf(only(404, other))).toBe('request_invalid keep');
     expect(fateOf(only(404, { error: { code: 404, message: 'x', errors: { reason: 'notFound' } } }))).toBe('request_invalid keep');
@@ -498,8 +625,21 @@ describe('a 429', () => {
   });
 
   test('does not take the name of a project for a device or a topic', () => {
-    for (const name of ["consumer 'project:device-farm'", 'projects/topic-news/x', "limit 'device messages'"])
+    for (const name of [
+      "consumer 'project:device-farm'",
+      'project:my-device',
+      'project/the-topic',
+      'projects/topic-news/x',
+      'projects/my-topic/devices',
+      "limit 'device messages'",
+    ])
       expect(only(429, quota(`Quota exceeded for ${name}`, fcmError('QUOTA_EXCEEDED'))).evidence.code).toBe('QUOTA_EXCEEDED');
+  });
+
+  test('looks for whose quota it was in the first two thousand characters, and no further', () => {
+    const saying = (text: string) => only(429, quota(text, fcmError('QUOTA_EXCEEDED'))).evidence.code;
+    expect(saying(`${'x '.repeat(1000)} device`)).toBe('QUOTA_EXCEEDED#device');
+    expect(saying(`${'x '.repeat(1100)} device`)).toBe('QUOTA_EXCEEDED');
   });
 });
 
@@ -554,247 +694,18 @@ describe('other statuses without a word', () => {
   });
 });
 
-describe('legacy', () => {
-  const results = (...list: readonly unknown[]) => ({ multicast_id: 1, success: 1, failure: 1, canonical_ids: 0, results: list });
-  const parsed = (body: unknown, sent: Sent = three) =>
-    fcm.parse({ status: 200, body: typeof body === 'string' ? body : JSON.stringify(body) }, sent);
-
-  test('answers a multicast by index, and moves a token that has a successor', () => {
-    const outcomes = parsed(results({ message_id: '0:1', registration_id: 'fresh' }, { error: 'some-error' }, { error: 'NotRegistered' }));
-    expect(outcomeOf(outcomes, 'token-a')).toMatchObject({ status: 'accepted', messageId: '0:1', replacements: { 'token-a': 'fresh' } });
-    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ cause: 'unrecognized', token: 'keep' });
-    expect(outcomeOf(outcomes, 'token-c')).toMatchObject({ cause: 'token_unregistered', token: 'dead' });
-  });
-
-  test('echoes of the token that was sent are no successors', () => {
-    const [outcome] = parsed(results({ message_id: '0:1', registration_id: token }), one);
-    expect(outcome).toMatchObject({ status: 'accepted', evidence: { code: 'results[].message_id' } });
-    expect(outcome).not.toHaveProperty('replacements');
-  });
-
-  test('gives a position to a token that was sent twice', () => {
-    const outcomes = parsed(results({ message_id: '0:1' }, { error: 'NotRegistered' }), { kind: 'token', targets: ['x', 'x'] });
-    expect(outcomes).toMatchObject([
-      { status: 'accepted', targets: ['x'] },
-      { status: 'refused', targets: ['x'] },
-    ]);
-  });
-
-  test.each([[[{ error: 'NotRegistered' }]], [[{}, {}, {}, { error: 'NotRegistered' }]], [[]]])(
-    'trusts no position in %j for three tokens',
-    (list) => {
-      expect(parsed(results(...list))).toMatchObject([{ status: 'uncertain', cause: 'malformed_reply', targets: three.targets }]);
-    },
-  );
-
-  test('an empty entry was taken, unless the counter says otherwise', () => {
-    const body = (success: number | string) => ({ ...results({}, { error: 'NotRegistered' }, { error: 'NotRegistered' }), success });
-    for (const success of [1, '1', 'many']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'accepted' });
-    for (const success of [0, '0']) expect(outcomeOf(parsed(body(success)), 'token-a')).toMatchObject({ status: 'uncertain' });
-  });
-
-  test('an entry that is none leaves its token open', () => {
-    expect(outcomeOf(parsed(results(null, { message_id: '0:1' }, { error: 7 })), 'token-a')).toMatchObject({ status: 'uncertain' });
-    expect(outcomeOf(parsed(results(null, { message_id: '0:1' }, { error: {} })), 'token-c')).toMatchObject({ cause: 'unrecognized' });
-  });
-
-  test.each([
-    ['InvalidRegistration', 'token_malformed', 'dead'],
-    ['NotRegistered', 'token_unregistered', 'dead'],
-    ['MismatchSenderId', 'token_mismatch', 'suspect'],
-    ['InvalidPackageName', 'token_mismatch', 'suspect'],
-    ['MissingRegistration', 'request_invalid', 'keep'],
-    ['MessageTooBig', 'message_too_large', 'keep'],
-    ['InvalidTtl', 'message_invalid', 'keep'],
-    ['Unavailable', 'vendor_unavailable', 'keep'],
-    ['InternalServerError', 'vendor_internal', 'keep'],
-    ['DeviceMessageRateExceeded', 'target_rate_limited', 'keep'],
-    ['notregistered', 'unrecognized', 'keep'],
-  ])('%s is %s, token %s', (error, cause, fate) => {
-    expect(only(200, results({ error }))).toMatchObject({ cause, token: fate });
-  });
-
-  test('a topic answers with a number, whose digits are kept', () => {
-    const topic: Sent = { kind: 'topic', targets: ['/topics/global'] };
-    expect(only(200, '{"message_id":4815162342}', topic)).toMatchObject({ status: 'accepted', messageId: '4815162342' });
-    expect(only(200, '{"message_id":8968610879307183290}', topic)).toMatchObject({ messageId: '8968610879307183290' });
-  });
-
-  test.each([['TopicsMessageRateExceeded'], ['TOPICS_MESSAGE_RATE_EXCEEDED']])('a topic refuses with %s under HTTP 200', (error) => {
-    expect(only(200, { error }, { kind: 'topic', targets: ['/topics/x'] })).toMatchObject({
-      cause: 'target_rate_limited',
-      evidence: { code: 'TopicsMessageRateExceeded' },
-    });
-  });
-
-  test.each([
-    ['Unavailable', 503],
-    ['InternalServerError', 500],
-  ])('%s under HTTP %i waits ten seconds at least, like any 5xx of Google; under HTTP 200 it does not say', (error, status) => {
-    const results = { multicast_id: 1, success: 0, failure: 1, results: [{ error }] };
-    for (const body of [{ error }, results]) {
-      expect(only(status, body).retry).toEqual({ when: 'backoff', atLeastMs: 10_000 });
-      expect(only(status, body, one, { 'retry-after': '2' }).retry).toEqual({ when: 'backoff', atLeastMs: 10_000 });
-      expect(only(status, body, one, { 'retry-after': '60' }).retry).toEqual({ when: 'backoff', atLeastMs: 60_000 });
-      expect(only(200, body).retry).toEqual({ when: 'backoff' });
-    }
-  });
-
-  test('a device group counts, and names those that failed without a reason', () => {
-    const group: Sent = { kind: 'token', targets: ['group-key'] };
-    expect(only(200, { success: 3, failure: 0 }, group)).toMatchObject({ status: 'accepted' });
-    expect(only(200, { success: 3, failure: 2, failed_registration_ids: ['r1', 'r2'] }, group)).toMatchObject({ status: 'accepted' });
-    expect(only(200, { success: 0, failure: 2 }, group)).toMatchObject({
-      cause: 'unrecognized',
-      retry: { when: 'backoff' },
-      token: 'keep',
-    });
-    const several: Sent = { kind: 'token', targets: ['r1', 'r2', 'r3'] };
-    for (const [failed, cause] of [
-      [['r1'], 'unrecognized'],
-      [[], 'malformed_reply'],
-    ] as const) {
-      const counted = parsed({ success: 1, failure: 2, failed_registration_ids: failed }, several);
-      expect(outcomeOf(counted, 'r1')).toMatchObject({ cause });
-      for (const target of ['r2', 'r3'])
-        expect(outcomeOf(counted, target), 'more failed than are named').toMatchObject({ status: 'uncertain' });
-    }
-    const outcomes = parsed({ success: 3, failure: 1, failed_registration_ids: ['r1'] }, { kind: 'token', targets: ['group-key', 'r1'] });
-    expect(outcomeOf(outcomes, 'group-key')?.status).toBe('accepted');
-    expect(outcomeOf(outcomes, 'r1')).toMatchObject({ cause: 'unrecognized', retry: { when: 'backoff' }, token: 'keep' });
-  });
-
-  test('a wrong server key and a body that is no JSON are pages without a code', () => {
-    expect(only(401, '<HTML><TITLE>Unauthorized</TITLE></HTML>', three)).toMatchObject({
-      cause: 'credential_invalid',
-      retry: { when: 'never' },
-    });
-    expect(only(400, 'JSON_PARSING_ERROR: Unexpected token', three)).toMatchObject({ cause: 'request_invalid', token: 'keep' });
-  });
-
-  test('old web push endpoints say their word in the title of a page', () => {
-    const page = (word: string) => `<HTML><HEAD><TITLE>${word}</TITLE></HEAD></HTML>`;
-    expect(fateOf(only(400, page('UnauthorizedRegistration')))).toBe('token_mismatch suspect');
-    expect(fateOf(only(400, page('InvalidTokenFormat')))).toBe('token_malformed dead');
-    expect(only(404, page('InvalidTokenFormat')).token).toBe('keep');
-  });
-});
-
-describe('the retired batch', () => {
-  const part = (id: number | undefined, status: number, body: unknown, headers = '') =>
-    `Content-Type: application/http\r\n${id === undefined ? '' : `Content-ID: response-${id}\r\n`}\r\nHTTP/1.1 ${status} X\r\n${headers}Content-Type: application/json\r\n\r\n${typeof body === 'string' ? body : JSON.stringify(body)}`;
-  const batch = (...parts: readonly string[]) => `${parts.map((text) => `--batch_x\r\n${text}\r\n`).join('')}--batch_x--`;
-  const parsed = (body: string, sent: Sent = three) =>
-    fcm.parse({ status: 200, headers: { 'content-type': 'multipart/mixed; boundary=batch_x' }, body }, sent);
-  const unregistered = envelope(404, 'NOT_FOUND', 'x', fcmError('UNREGISTERED'));
-  const name = { name: 'projects/p/messages/1' };
-
-  test('answers HTTP 200 whatever happened inside: each part is a reply of its own', () => {
-    const outcomes = parsed(batch(part(1, 200, name), part(2, 404, unregistered), part(3, 503, envelope(503, 'UNAVAILABLE', 'x'))));
-    expect(outcomeOf(outcomes, 'token-a')).toMatchObject({ status: 'accepted', messageId: name.name });
-    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ cause: 'token_unregistered', token: 'dead' });
-    expect(outcomeOf(outcomes, 'token-c')).toMatchObject({ cause: 'vendor_unavailable', token: 'keep' });
-  });
-
-  test('goes by the number of the part, in any order; without numbers by the order', () => {
-    expect(outcomeOf(parsed(batch(part(3, 404, unregistered), part(1, 200, name), part(2, 200, name))), 'token-c')).toMatchObject({
-      token: 'dead',
-    });
-    const unnumbered = parsed(batch(part(undefined, 200, name), part(undefined, 404, unregistered), part(undefined, 200, name)));
-    expect(outcomeOf(unnumbered, 'token-b')).toMatchObject({ token: 'dead' });
-  });
-
-  test('leaves open what no part speaks of', () => {
-    expect(outcomeOf(parsed(batch(part(1, 200, name), part(2, 404, unregistered))), 'token-c')).toMatchObject({ status: 'uncertain' });
-  });
-
-  test('takes the status of the part where it has no code, and its own Retry-After', () => {
-    const outcomes = parsed(batch(part(1, 429, '', 'Retry-After: 90\r\n'), part(2, 404, '<html></html>'), part(3, 200, name)));
-    expect(outcomeOf(outcomes, 'token-a')).toMatchObject({ cause: 'rate_limited', retry: { when: 'after', waitMs: 90_000 } });
-    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ cause: 'request_invalid', token: 'keep' });
-  });
-});
-
-describe('the Instance ID API', () => {
-  const two: Sent = { api: 'operation', kind: 'token', targets: ['token-a', 'token-b'] };
-  const parsed = (body: unknown, status = 200, sent: Sent = two) =>
-    fcm.parse({ status, body: typeof body === 'string' ? body : JSON.stringify(body) }, sent);
-
-  test('an empty object is the success, though HTTP 200 says nothing', () => {
-    const outcomes = parsed({ results: [{}, { error: 'TOO_MANY_TOPICS' }] });
-    expect(outcomeOf(outcomes, 'token-a')?.status).toBe('accepted');
-    expect(outcomeOf(outcomes, 'token-b')).toMatchObject({ cause: 'operation_rejected', pause: 'target', token: 'keep' });
-  });
-
-  test.each([
-    ['NOT_FOUND', 'token_unregistered', 'dead'],
-    ['INVALID_ARGUMENT', 'token_mismatch', 'suspect'],
-    ['PERMISSION_DENIED', 'permission_denied', 'keep'],
-    ['RESOURCE_EXHAUSTED', 'rate_limited', 'keep'],
-    ['INTERNAL', 'vendor_internal', 'keep'],
-    ['UNKNOWN', 'unrecognized', 'keep'],
-  ])('%s of an entry is %s, token %s', (error, cause, fate) => {
-    expect(outcomeOf(parsed({ results: [{ error }, {}] }), 'token-a')).toMatchObject({ cause, token: fate });
-  });
-
-  test('the same words of the whole call kill nobody', () => {
-    for (const sent of [two, { ...two, targets: ['token-a'] }]) {
-      expect(parsed(envelope(404, 'NOT_FOUND', 'x'), 404, sent)[0]).toMatchObject({ token: 'suspect' });
-      expect(parsed(envelope(400, 'INVALID_ARGUMENT', 'x'), 400, sent)[0]).toMatchObject({ cause: 'request_invalid', token: 'keep' });
-    }
-  });
-
-  test('trusts no position in a list of another length', () => {
-    expect(parsed({ results: [{ error: 'NOT_FOUND' }] })).toMatchObject([{ status: 'uncertain', targets: two.targets }]);
-  });
-
-  test('an import names its tokens', () => {
-    const body = {
-      results: [
-        { apns_token: 'token-b', status: 'Internal Server Error' },
-        { apns_token: 'token-a', status: 'OK', registration_token: 'r' },
-      ],
-    };
-    expect(outcomeOf(parsed(body), 'token-a')?.status).toBe('accepted');
-    expect(outcomeOf(parsed(body), 'token-b')).toMatchObject({ cause: 'vendor_internal' });
-  });
-
-  test('an import as printed, with a comma too many, is no JSON', () => {
-    expect(parsed('{"results":[{"apns_token":"token-a","status":"OK"},]}')).toMatchObject([
-      { status: 'uncertain', cause: 'malformed_reply' },
-    ]);
-  });
-
-  test.each([
-    [400, 'request_invalid', 'never'],
-    [401, 'credential_expired', 'after_refresh'],
-    [403, 'permission_denied', 'never'],
-    [503, 'vendor_unavailable', 'backoff'],
-  ])('a bare %i is %s, retry %s', (status, cause, when) => {
-    expect(parsed('', status)).toMatchObject([{ cause, retry: { when } }]);
-  });
-
-  test('a 404 is suspect where it speaks of the token, else a wrong address', () => {
-    const single: Sent = { ...two, targets: ['token-a'] };
-    expect(parsed({ error: 'No information found about this instance id.' }, 404, single)).toMatchObject([
-      { cause: 'token_unregistered', token: 'suspect' },
-    ]);
-    for (const body of ['', '<html></html>', { error: 'NotFound' }]) expect(parsed(body, 404, single)[0]).toMatchObject({ token: 'keep' });
-  });
-
-  test('what is known of one token is a success', () => {
-    expect(parsed({ application: 'com.example.app', platform: 'ANDROID' }, 200, { ...two, targets: ['token-a'] })[0].status).toBe(
-      'accepted',
-    );
-  });
-});
-
 describe('the token endpoint', () => {
   const answered = (status: number, body: unknown) => only(status, body, { api: 'auth' });
 
   test('a token is the success, and a 200 without one is none', () => {
     expect((answered(200, { access_token: 'ya29.x', expires_in: '3599' }) as unknown as Accepted).status).toBe('accepted');
     for (const body of [{}, { access_token: '' }, { access_token: 7 }]) expect(answered(200, body)).toMatchObject({ status: 'uncertain' });
+  });
+
+  test('an error of any kind stands against a token beside it', () => {
+    for (const error of [{ code: 400 }, 7, '', []])
+      expect(answered(200, { error, access_token: 'x' })).toMatchObject({ status: 'uncertain' });
+    expect(answered(200, { error: null, access_token: 'x' }).status).toBe('accepted');
   });
 
   test('never shows the token', () => {
@@ -847,193 +758,4 @@ describe('the token endpoint', () => {
   test.each([['invalid_scope'], ['invalid_request'], ['unsupported_grant_type']])('%s stops the app until a person acts', (error) => {
     expect(answered(400, { error })).toMatchObject({ cause: 'request_invalid', pause: 'app', retry: { when: 'never' } });
   });
-});
-
-const request = (method: string, path: string, headers: Headers = {}, body: unknown = ''): HttpRequest => ({
-  method,
-  path,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-  header: (name) => headers[name],
-});
-const sentOf = (path: string, body?: unknown) =>
-  JSON.parse(JSON.stringify(readerOfRequests(fcm)?.(request('POST', path, {}, body)) ?? null));
-const v1 = '/v1/projects/my-project/messages:send';
-
-describe('what a request asks', () => {
-  test.each([
-    [{ token: 'x' }, { kind: 'token', targets: ['x'] }],
-    [{ fid: 'x' }, { kind: 'token', targets: ['x'] }],
-    [{ topic: 'news' }, { kind: 'topic', targets: ['news'] }],
-    [{ condition: "'a' in topics" }, { kind: 'topic', targets: ["'a' in topics"] }],
-    [
-      { token: 'x', android: { notification: { channel_id: 'chat' } } },
-      { kind: 'token', targets: ['x'], channel: 'chat' },
-    ],
-    [
-      { token: 'x', android: { notification: { channelId: 'chat' } } },
-      { kind: 'token', targets: ['x'], channel: 'chat' },
-    ],
-    [{ token: 7 }, { targets: [] }],
-    [undefined, { targets: [] }],
-  ])('v1 with the message %j', (message, expected) => {
-    expect(sentOf(v1, { message })).toEqual({ api: 'send', ...expected });
-  });
-
-  test('v1 with a body that cannot be read is a send to nobody', () => {
-    for (const body of ['', '{', '[]', 'null', '7']) expect(sentOf(v1, body)).toEqual({ api: 'send', targets: [] });
-  });
-
-  test.each([
-    [{ to: 'x' }, { kind: 'token', targets: ['x'] }],
-    [{ to: '/topics/news' }, { kind: 'topic', targets: ['/topics/news'] }],
-    [{ condition: "'a' in topics" }, { kind: 'topic', targets: ["'a' in topics"] }],
-    [{ registration_ids: ['x', 'y'] }, { kind: 'token', targets: ['x', 'y'] }],
-    [
-      { registration_ids: ['x'], notification: { android_channel_id: 'chat' } },
-      { kind: 'token', targets: ['x'], channel: 'chat' },
-    ],
-    [{}, { targets: [] }],
-  ])('legacy with %j', (body, expected) => {
-    for (const path of ['/fcm/send', '/gcm/send']) expect(sentOf(path, body)).toEqual({ api: 'send', ...expected });
-  });
-
-  test('an old web push endpoint has its token in the path', () => {
-    expect(sentOf('/fcm/send/cKb:APA91b')).toEqual({ api: 'send', kind: 'token', targets: ['cKb:APA91b'] });
-  });
-
-  test('a batch has one message a part, in the order of the parts', () => {
-    const part = (message: object) => `Content-Type: application/http\r\n\r\nPOST ${v1} HTTP/1.1\r\n\r\n${JSON.stringify({ message })}\r\n`;
-    const batch = (...messages: readonly object[]) => `${messages.map((message) => `--batch_x\r\n${part(message)}`).join('')}--batch_x--`;
-    expect(sentOf('/batch', batch({ token: 'x' }, { token: 'y' }))).toEqual({ api: 'send', kind: 'token', targets: ['x', 'y'] });
-    expect(sentOf('/batch', batch({ token: 'x' }, { topic: 'y' }))).toEqual({ api: 'send', targets: ['x', 'y'] });
-    expect(sentOf('/batch', batch({ token: 'x' }, {}))).toEqual({ api: 'send' });
-    expect(sentOf('/batch', '--b\r\nPOST /calendar/v3/x HTTP/1.1\r\n--b--')).toBeNull();
-  });
-
-  test.each([
-    ['/iid/v1:batchAdd', { to: '/topics/t', registration_tokens: ['x', 'y'] }, ['x', 'y']],
-    ['/iid/v1:batchRemove', { to: '/topics/t', registration_tokens: ['x'] }, ['x']],
-    ['/iid/v1:batchImport', { application: 'a', sandbox: true, apns_tokens: ['x'] }, ['x']],
-    ['/iid/info/x?details=true', '', ['x']],
-    ['/iid/v1:batchAdd', '{', []],
-  ])('%s with %j is an operation', (path, body, targets) => {
-    expect(sentOf(path, body)).toEqual({ api: 'operation', kind: 'token', targets });
-  });
-
-  test.each([['/token'], ['/oauth2/v4/token']])('%s asks for a token', (path) => {
-    expect(sentOf(path, 'grant_type=x')).toEqual({ api: 'auth' });
-  });
-
-  test.each([
-    ['/'],
-    ['/v1/projects/p/messages'],
-    ['/v1/projects/p/q/messages:send'],
-    ['/iid/v2:batchAdd'],
-    ['/3/device/x'],
-    ['/auth/token'],
-    ['/fcm/sender'],
-  ])('%s is no call of FCM', (path) => {
-    expect(sentOf(path, '{}')).toBeNull();
-  });
-});
-
-describe('an endpoint', () => {
-  test.each(endpoints.map((endpoint) => [endpoint.method, endpoint.example.path, endpoint] as const))(
-    '%s %s accepts its own example',
-    (method, path, endpoint) => {
-      const asked = request(method, path, endpoint.example.headers, endpoint.example.body);
-      const sent = readerOfRequests(fcm)?.(asked) as Sent;
-      expect(endpoint.path.test(path)).toBe(true);
-      expect(endpoint.refuse(asked, sent)).toBeUndefined();
-      expect(sent.api).toBe(endpoint.api);
-      expect(sent.targets).toEqual(endpoint.api === 'auth' ? undefined : ['ok-1']);
-    },
-  );
-
-  const bearer = { authorization: 'Bearer x' };
-  const instanceId = { ...bearer, access_token_auth: 'true' };
-  test.each([
-    ['CREDENTIALS_MISSING', v1, {}, { message: { token: 'x' } }],
-    ['ACCESS_TOKEN_TYPE_UNSUPPORTED', v1, { authorization: 'key=AAAA' }, { message: { token: 'x' } }],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, '{'],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: {} }],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { token: 'x', topic: 'y' } }],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { tokens: ['x'] } }],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { token: 7 } }],
-    ['INVALID_ARGUMENT#recipient', v1, bearer, { message: { topic: 'a b' } }],
-    ['INVALID_ARGUMENT#field', v1, bearer, { message: { token: 'x', data: { count: 7 } } }],
-    ['INVALID_ARGUMENT#too-big', v1, bearer, { message: { token: 'x', data: { text: 'é'.repeat(2048) } } }],
-    ['401', '/iid/v1:batchAdd', bearer, { to: '/topics/t', registration_tokens: ['x'] }],
-    ['401', '/iid/info/x', {}, ''],
-    ['400', '/iid/v1:batchAdd', instanceId, { to: 't', registration_tokens: ['x'] }],
-    ['400', '/iid/v1:batchRemove', instanceId, { to: '/topics/t', registration_tokens: [] }],
-    ['400', '/iid/v1:batchAdd', instanceId, { to: '/topics/t', registration_tokens: Array.from({ length: 1001 }, String) }],
-    ['400', '/iid/v1:batchImport', instanceId, { application: 'a', apns_tokens: ['x'] }],
-    ['invalid_request', '/token', {}, ''],
-    ['invalid_request', '/token', {}, 'grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer'],
-    ['unsupported_grant_type', '/token', {}, 'grant_type=password&assertion=x'],
-  ])('answers %s at %s with %j and %j', (code, path, headers, body) => {
-    const endpoint = endpoints.find((candidate) => candidate.path.test(path)) as (typeof endpoints)[number];
-    const asked = request(endpoint.method, path, headers as Headers, body);
-    expect(endpoint.refuse(asked, readerOfRequests(fcm)?.(asked) as Sent)).toBe(code);
-    expect(replyFor(endpoint.api, code, ['x'])).toBeDefined();
-  });
-
-  test('does not serve the retired sends', () => {
-    for (const path of ['/fcm/send', '/batch']) expect(endpoints.some((endpoint) => endpoint.path.test(path))).toBe(false);
-  });
-
-  test('every plain word stands for a row that a reply can carry', () => {
-    for (const code of Object.values(words)) {
-      expect(Object.keys(send)).toContain(code);
-      expect(replyFor('send', code, [token])).toBeDefined();
-    }
-  });
-});
-
-describe('one reply to several targets', () => {
-  const said = (api: 'send' | 'operation', codes: readonly string[]) => {
-    const answers = codes.map((code, index) => ({ target: `token-${index}`, code }));
-    const targets = answers.map(({ target }) => target);
-    const outcomes = fcm.parse(replyForEach(api, answers) as RawReply, { api, kind: 'token', targets });
-    return targets.map((target) => outcomeOf(outcomes, target)?.evidence.code);
-  };
-
-  test.each([
-    ['send', ['200', 'UNREGISTERED', 'INVALID_ARGUMENT#token', 'SENDER_ID_MISMATCH', 'UNAVAILABLE', '200']],
-    ['send', ['results[].message_id', 'NotRegistered', 'InvalidRegistration', 'Unavailable', 'results[].registration_id']],
-    ['operation', ['OK', 'NOT_FOUND', 'TOO_MANY_TOPICS', 'OK']],
-    ['operation', ['OK', 'Internal Server Error']],
-  ] as const)('%s says %j side by side', (api, codes) => {
-    expect(said(api, codes)).toEqual(codes);
-  });
-
-  test('cannot mix a page with a message, nor ask for several tokens at once', () => {
-    expect(
-      replyForEach('send', [
-        { target: 'a', code: '404#html' },
-        { target: 'b', code: '200' },
-      ]),
-    ).toBeUndefined();
-    expect(replyForEach('auth', [{ target: 'a', code: '200' }])).toBeUndefined();
-    expect(replyForEach('send', [])).toBeUndefined();
-  });
-
-  test('every row of the operations and of the token endpoint is on the wire, but for the words of firebase-admin', () => {
-    for (const [api, table] of [
-      ['operation', operation],
-      ['auth', auth],
-    ] as const)
-      for (const code of Object.keys(table))
-        expect(replyFor(api, code, ['x']) !== undefined, code).toBe(!/^(?:messaging|app)\//.test(code));
-  });
-});
-
-test('a thousand refused tokens cost a few outcomes, not a thousand', () => {
-  const targets = Array.from({ length: 1000 }, (_, index) => `token-${index}`);
-  const errors = ['NotRegistered', 'InvalidRegistration', 'Unavailable'];
-  const body = JSON.stringify({ success: 0, failure: 1000, results: targets.map((_, index) => ({ error: errors[index % 3] })) });
-  const outcomes = fcm.parse({ status: 200, body }, { kind: 'token', targets });
-  expect(outcomes).toHaveLength(3);
-  expect(outcomeOf(outcomes, 'token-998')).toMatchObject({ cause: 'vendor_unavailable' });
 });

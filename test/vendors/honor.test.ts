@@ -56,7 +56,7 @@ describe('a success', () => {
     expect(only({ code: '80000000', msg: 'Success' }).evidence.message).toBe('Success');
   });
 
-  test.each([[null], [undefined], [{}], [[]], ['text'], [lists(null, null)], [lists([], undefined)], [lists('', '')]])(
+  test.each([[null], [undefined], [{}], [[]], ['text'], [lists(null, null)], [lists([], undefined)], [lists('', '')], [lists([''], [''])]])(
     'with data %j names nobody who failed',
     (data) => {
       expect(only(reply(200, data)).status).toBe('accepted');
@@ -121,6 +121,8 @@ describe('the lists', () => {
   test('a token that was not sent is ignored', () => {
     expect(answer(reply(80100000, lists(['somebody'], ['else'])), three)).toMatchObject([{ status: 'accepted', targets: three.targets }]);
     expect(fates(answer(reply(200, lists(['somebody'], [first, 'else'])), three))).toEqual([expired, 'accepted', 'accepted']);
+    for (const strangers of [lists(['somebody'], []), lists([], ['else']), lists(['somebody'], ['else'])])
+      expect(only(reply(200, strangers), three), 'nobody failed').toMatchObject({ status: 'accepted', evidence: { code: '200' } });
   });
 
   test('tokens are told apart by their letters, and matched whole', () => {
@@ -129,7 +131,8 @@ describe('the lists', () => {
   });
 
   test('one token may come without its list', () => {
-    expect(fates(answer(reply(200, lists(second, null)), three))).toEqual(['accepted', failed, 'accepted']);
+    for (const code of [200, 80100000])
+      expect(fates(answer(reply(code, lists(second, null)), three))).toEqual(['accepted', failed, 'accepted']);
   });
 
   test('a token without quotes keeps its digits', () => {
@@ -153,6 +156,11 @@ describe('the lists', () => {
     },
   );
 
+  test.each([[{ token: second }], [7.5], [true]])('that are %j name nobody, also where nobody said what was sent', (garbled) => {
+    expect(answer(reply(200, lists(garbled, null)), { kind: 'token' })).toMatchObject([{ status: 'uncertain', targets: [] }]);
+    expect(answer(reply(200, lists([], garbled)), { kind: 'token' })).toMatchObject([{ status: 'uncertain', targets: [] }]);
+  });
+
   test('kill nobody where the kind of the target was not said, and no alias', () => {
     expect(only(reply(200, lists([], [first])), { targets: [first] }).token).toBe('suspect');
     expect(only(reply(200, lists([], [first])), { kind: 'alias', targets: [first] }).token).toBe('keep');
@@ -165,6 +173,8 @@ describe('the lists', () => {
       { cause: 'token_unregistered', token: 'suspect', targets: [second] },
     ]);
     expect(answer(reply(200, lists([third], [third])), { kind: 'token' })[1]).toMatchObject({ token: 'dead', targets: [third] });
+    expect(answer(reply(200, lists([second], [])), { kind: 'token' }).map(({ targets }) => targets)).toEqual([[], [second]]);
+    expect(answer(reply(200, lists([], [third])), { kind: 'token' }).map(({ targets }) => targets)).toEqual([[], [third]]);
   });
 
   test('of a thousand tokens in any order make three outcomes', () => {
@@ -262,6 +272,17 @@ describe('80300007', () => {
     expect(fates(answer(reply(80300007, lists([], [first])), three))).toEqual([maybeExpired, failed, failed]);
   });
 
+  test('stands for whom no list names, be the lists garbled or sendResult false', () => {
+    expect(fates(answer(reply(80300007, lists([], [first], false)), three))).toEqual([maybeExpired, failed, failed]);
+    expect(fates(answer(reply(80300007, lists({ token: first }, [])), three))).toEqual([failed, failed, failed]);
+  });
+
+  test('that names nobody is still a refusal where nobody said what was sent', () => {
+    expect(answer(reply(80300007, null), { kind: 'token' })).toMatchObject([
+      { status: 'refused', cause: 'token_unregistered', token: 'suspect', targets: [] },
+    ]);
+  });
+
   test('speaks of no nameless target where nobody said what was sent', () => {
     expect(answer(reply(80300007, lists([], [first])), { kind: 'token' })).toMatchObject([{ token: 'dead', targets: [first] }]);
   });
@@ -315,7 +336,7 @@ describe('a code', () => {
     expect(only({ code: 80300010 })).toMatchObject({ cause: 'request_invalid', retry: { when: 'never' } });
   });
 
-  test.each([[80000001], [80300002], [80200001], [10070], [-1], ['10.1']])('%j stands in no list of Honor', (code) => {
+  test.each([[80000001], [80300002], [80200001], [10070], [-1], ['10.1'], [1e21]])('%j stands in no list of Honor', (code) => {
     expect(only({ code }, one, 400)).toMatchObject({ status: 'refused', cause: 'unrecognized', retry: { when: 'never' }, token: 'keep' });
   });
 
@@ -338,8 +359,12 @@ describe('a code', () => {
   });
 
   test('its message is no prose where data is packed into it, and is lost where it is none, not so the code', () => {
-    expect(only({ code: 80300007, msg: `{"illegal":["${second}"]}` }).evidence.message).toBeUndefined();
-    expect(only({ code: 400, message: 17 })).toMatchObject({ cause: 'request_invalid', evidence: { code: '400' } });
+    for (const packed of [`{"illegal":["${second}"]}`, ` \n["${second}"]`])
+      expect(only({ code: 80300007, msg: packed }).evidence.message).toBeUndefined();
+    expect(only({ code: 400, message: 'Too many tokens [1001] in {token}' }).evidence.message).toBe('Too many tokens [1001] in {token}');
+    expect(only({ code: 400, message: 'tokens[1001]' }).evidence.message).toBe('tokens[1001]');
+    for (const message of [17, true, {}, ['x'], { toString: 1, valueOf: 1 }])
+      expect(only({ code: 400, message }).evidence).toEqual({ httpStatus: 200, code: '400' });
   });
 });
 
@@ -406,6 +431,7 @@ describe('the token endpoint', () => {
 
   test.each([
     [500, ''],
+    [500, { error: 'unauthorized_client' }],
     [502, '<html></html>'],
     [503, { error: 'unauthorized_client' }],
     [504, ''],
@@ -457,6 +483,12 @@ describe('a receipt', () => {
   test('an element without a status, or with one that cannot be read, is the row other', () => {
     for (const status of [undefined, null, {}, ''])
       expect(receipt({ statuses: [element({ status })] })).toMatchObject([{ cause: 'unrecognized', evidence: { code: 'other' } }]);
+  });
+
+  test('an element without a token is a receipt that names nobody', () => {
+    expect(receipt({ statuses: [element({ status: 40000002, token: undefined })] })).toMatchObject([
+      { status: 'accepted', receipt: 'arrived', targets: [], messageId: requestId },
+    ]);
   });
 
   test('an element that is none is passed over', () => {
@@ -538,6 +570,11 @@ describe('the simulated Honor', () => {
     ['no app id', { path: '/api/v1//sendMessage' }, '10205'],
     ['no headers', { headers: {} }, '10001'],
     ['an empty timestamp', withHeaders({ timestamp: '' }), '10001'],
+    ['a blank timestamp', withHeaders({ timestamp: ' ' }), '10001'],
+    ['a timestamp in microseconds', withHeaders({ timestamp: '1700000000000000' }), '10207'],
+    ['a timestamp with a unit', withHeaders({ timestamp: '1700000000000ms' }), '10207'],
+    ['a timestamp with a sign', withHeaders({ timestamp: '+1700000000000' }), '10207'],
+    ['a timestamp alone', { headers: { timestamp: '1700000000000' } }, '10300'],
     ['a timestamp in seconds', withHeaders({ timestamp: '1700000000' }), '10207'],
     ['no Authorization', withHeaders({ authorization: '' }), '10300'],
     ['no access token in Authorization', withHeaders({ authorization: 'Bearer ' }), '10300'],
@@ -546,11 +583,17 @@ describe('the simulated Honor', () => {
     ['the body of Huawei', { body: '{"message":{"token":["ok-1"]}}' }, '80100003'],
     ['no token', { body: '{"token":[]}' }, '400'],
     ['a token that is none', { body: '{"token":[7]}' }, '400'],
+    ['a token that is none beside one', { body: '{"token":["a",7]}' }, '400'],
+    ['an empty token beside one', { body: '{"token":["a",""]}' }, '400'],
     ['a repeated token', { body: '{"token":["a","a"]}' }, '80300006'],
     ['1001 tokens', { body: JSON.stringify({ token: Array.from({ length: 1001 }, (_, index) => `t${index}`) }) }, '80300010'],
     ['4097 bytes', { body: JSON.stringify({ data: 'é'.repeat(2048), token: ['a'] }) }, '80300008'],
   ])('refuses a send with %s', (_what, more, code) => {
     expect(refusal(send, more)).toBe(code);
+  });
+
+  test('takes a message of 4096 bytes', () => {
+    expect(refusal(send, { body: JSON.stringify({ data: 'x'.repeat(4096 - '{"data":""}'.length), token: ['a'] }) })).toBeUndefined();
   });
 
   test('takes a thousand long tokens, which are not of the message', () => {

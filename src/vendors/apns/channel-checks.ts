@@ -1,3 +1,4 @@
+import { parseJson } from '../../core/body.ts';
 import { isRecord } from '../../core/values.ts';
 import type { Check } from './checks.ts';
 
@@ -5,7 +6,7 @@ const known = new Set(['message-storage-policy', 'push-type']);
 
 /** The description of a channel that is to be created: two members, and none beside them. */
 export const channelDescription: Check = ({ body }) => {
-  const description = parsed(body);
+  const description = parseJson(body);
   if (!isRecord(description)) return 'BadRequestPayload';
   if (Object.keys(description).some((name) => !known.has(name))) return 'BadRequestParams';
   return pushTypeFault(description['push-type']) ?? storageFault(description['message-storage-policy']);
@@ -13,15 +14,7 @@ export const channelDescription: Check = ({ body }) => {
 
 function pushTypeFault(type: unknown): string | undefined {
   if (type === undefined || type === '') return 'MissingPushType';
-  return /^liveactivity$/i.test(String(type)) ? undefined : 'InvalidPushType';
+  return typeof type === 'string' && /^liveactivity$/i.test(type) ? undefined : 'InvalidPushType';
 }
 
 const storageFault = (policy: unknown): string | undefined => (policy === 0 || policy === 1 ? undefined : 'MissingChannelQueueSize');
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -3,12 +3,12 @@ import type { AuthReply } from './schema.ts';
 import { errorWord, textOf } from './words.ts';
 
 /** Google's own library retries these words wherever they stand, under HTTP 400 too. */
-const transient = new Set(['internal_failure', 'server_error', 'temporarily_unavailable']);
+const transient: ReadonlySet<unknown> = new Set(['internal_failure', 'server_error', 'temporarily_unavailable']);
 
 /** The token endpoint: flat errors, of which one has several causes that only the description tells apart. */
 export function readAuth(body: AuthReply): readonly Finding[] | undefined {
   const { error, error_description: message } = body;
-  const word = [error, message].find((text) => typeof text === 'string' && transient.has(text)) ?? error;
+  const word = [error, message].find((text) => transient.has(text)) ?? error;
   const code = errorWord(word);
   if (code !== undefined) return [{ code: code === 'invalid_grant' ? grantOf(textOf(message), body.error_subtype) : code, message }];
   if (error !== undefined && error !== null) return undefined;

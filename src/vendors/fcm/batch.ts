@@ -13,10 +13,9 @@ export function partsOf(reply: Reply): readonly string[] | undefined {
 }
 
 /** The retired batch endpoint: HTTP 200 whatever happened inside, and a reply of its own for each message. */
-export function readBatch(parts: readonly string[], outer: Reply, request: Request): readonly Finding[] | undefined {
+export function readBatch(parts: readonly string[], outer: Reply, request: Request): readonly Finding[] {
   const inOrder = request.targets.length === 0 || request.targets.length === parts.length;
-  const findings = parts.flatMap((part, index) => readPart(part, inOrder ? index : undefined, outer) ?? []);
-  return findings.length > 0 ? findings : undefined;
+  return parts.flatMap((part, index) => readPart(part, inOrder ? index : undefined, outer) ?? []);
 }
 
 function readPart(part: string, index: number | undefined, outer: Reply): Finding | undefined {
@@ -35,15 +34,14 @@ function positionOf(head: string, index: number | undefined): number | undefined
 }
 
 function innerReply(status: number, http: string, outer: Reply): Reply {
-  const gap = /\r?\n\r?\n/.exec(http);
-  const headers = http.slice(0, gap?.index).split('\n').slice(1).map(headerOf);
-  const body = gap ? http.slice(gap.index).trim() : '';
-  return new Reply({ status, headers, body, receivedAtMs: outer.receivedAtMs });
+  const end = /\r?\n\r?\n/.exec(http)?.index ?? http.length;
+  const headers = http.slice(0, end).split('\n').slice(1).map(headerOf);
+  return new Reply({ status, headers, body: http.slice(end), receivedAtMs: outer.receivedAtMs });
 }
 
 function headerOf(line: string): readonly [string, string] {
   const colon = line.indexOf(':');
-  return [line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim()];
+  return [line.slice(0, Math.max(colon, 0)), line.slice(colon + 1)];
 }
 
 /** Where the part names no code its own status speaks, not that of the whole; a gateway's status leaves open what happened. */
@@ -53,5 +51,5 @@ function findingOf(inner: Reply): Finding | undefined {
   const known = finding && (finding.delegate !== undefined || Object.hasOwn(send, finding.code));
   if (finding && (inner.ok || !finding.messageId) && (known || (status < 500 && status !== 429))) return finding;
   const code = sendStatuses[status];
-  return code !== undefined && (status < 500 || status === 503 || status === 504) ? { code, onlyTokens: true } : undefined;
+  return code !== undefined && (status < 500 || status === 503 || status === 504) ? { code } : undefined;
 }

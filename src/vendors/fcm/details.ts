@@ -93,7 +93,6 @@ function noteQuotas(found: Details, { violations }: Entry): void {
 
 /** A duration: seconds with up to nine decimals and an `s`. */
 function noteWait(found: Details, { retryDelay }: Entry): void {
-  if (retryDelay === undefined) return;
   const seconds = /^(\d{1,12}(?:\.\d{1,9})?)s$/.exec(textOf(retryDelay))?.[1];
   if (seconds !== undefined) found.waitMs ??= Math.ceil(Number(seconds) * 1000);
 }

@@ -29,11 +29,11 @@ export function wordOf(error: ErrorObject, details: Details): string | undefined
 }
 
 /** The number in the envelope is a code too; but that of a 403 or 404 tells nothing of the token, and its own row would. */
-const numbers = new Set(['400', '401', '429', '500', '502', '503', '504']);
+const numbers: ReadonlySet<string | undefined> = new Set(['400', '401', '429', '500', '502', '503', '504']);
 
 function fallback(error: ErrorObject, details: Details, reply: Reply): string | undefined {
   const number = codeOf(error.code);
-  if (number !== undefined && numbers.has(number) && number === String(reply.status)) return number;
+  if (numbers.has(number) && number === String(reply.status)) return number;
   if (number === '404' && isNotFound(error.errors)) return 'NOT_FOUND';
   const mute = reply.status < 500 && !Object.hasOwn(sendStatuses, reply.status);
   return details.unspecified && mute ? 'UNSPECIFIED_ERROR' : undefined;

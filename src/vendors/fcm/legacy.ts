@@ -7,13 +7,13 @@ import type { SendReply } from './schema.ts';
 import { count, legacyWord } from './words.ts';
 
 /** The retired legacy API. Google asks for ten seconds at least after any 5xx, whatever word came with it. */
-export function readLegacy(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
+export function readLegacy(body: SendReply, reply: Reply, request: Request): readonly Finding[] {
   const findings = readBody(body, reply, request);
-  return reply.status >= 500 ? findings?.map((finding) => ({ ...finding, waitMs: 10_000 })) : findings;
+  return reply.status >= 500 ? findings.map((finding) => ({ ...finding, waitMs: 10_000 })) : findings;
 }
 
 /** A list by position, counters of a device group, or the id of a message to a topic. */
-function readBody(body: SendReply, reply: Reply, request: Request): readonly Finding[] | undefined {
+function readBody(body: SendReply, reply: Reply, request: Request): readonly Finding[] {
   if (typeof body.error === 'string') return readWord(body.error, reply);
   if (Array.isArray(body.results)) return readResults(body.results, body.success, reply, request);
   const messageId = reply.id(body.message_id);
@@ -21,17 +21,17 @@ function readBody(body: SendReply, reply: Reply, request: Request): readonly Fin
 }
 
 /** One word for the whole request. A sentence under a failing status is no code. */
-function readWord(error: string, reply: Reply): readonly Finding[] | undefined {
-  const code = legacyWord(error);
-  const sentence = code?.includes(' ');
-  return code === undefined || (sentence && !reply.ok) ? undefined : [{ code, message: sentence ? error : undefined }];
+function readWord(error: string, reply: Reply): readonly Finding[] {
+  const code = legacyWord(error) ?? '';
+  const sentence = code.includes(' ');
+  return code === '' || (sentence && !reply.ok) ? [] : [{ code, message: sentence ? error : undefined }];
 }
 
 /** A device group counts its members and lists those that failed, without a reason. */
-function readGroup(body: SendReply, request: Request): readonly Finding[] | undefined {
+function readGroup(body: SendReply, request: Request): readonly Finding[] {
   const success = count(body.success);
   const failure = count(body.failure) ?? 0;
-  if (success === undefined || success + failure === 0) return undefined;
+  if (success === undefined || success + failure === 0) return [];
   const failed = textsOf(body.failed_registration_ids);
   const named: readonly Finding[] = failed.length > 0 ? [{ code: 'failed_registration_ids', targets: failed }] : [];
   // Several targets, and more of them failed than are named: nobody can say which.

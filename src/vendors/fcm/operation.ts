@@ -18,10 +18,9 @@ export function readOperation(body: OperationReply, reply: Reply, request: Reque
   return typeof body.application === 'string' ? [{ code: '200' }] : undefined;
 }
 
-function readEntries(results: readonly unknown[], request: Request): readonly Finding[] | undefined {
+function readEntries(results: readonly unknown[], request: Request): readonly Finding[] {
   const aligned = request.targets.length === 0 || results.length === request.targets.length;
-  const findings = results.flatMap((entry, index) => (isRecord(entry) ? (readEntry(entry, aligned ? index : undefined) ?? []) : []));
-  return findings.length > 0 ? findings : undefined;
+  return results.flatMap((entry, index) => (isRecord(entry) ? (readEntry(entry, aligned ? index : undefined) ?? []) : []));
 }
 
 /** An import names each token; anything else answers by position, which can be trusted only if the list is complete. */
@@ -46,11 +45,11 @@ function readEnvelope(error: Entry): readonly Finding[] | undefined {
   return word === undefined ? undefined : [{ code: callCode(word), message: error.message, waitMs: details.waitMs }];
 }
 
-function readWord(error: string, reply: Reply): readonly Finding[] | undefined {
+function readWord(error: string, reply: Reply): readonly Finding[] {
   if (reply.status === 404 && /\b(?:token|instance id)\b/i.test(error)) return [{ code: '404', message: error }];
-  const word = errorWord(error);
-  const sentence = word?.includes(' ');
-  return word === undefined || (sentence && !reply.ok) ? undefined : [{ code: callCode(word), message: sentence ? error : undefined }];
+  const word = errorWord(error) ?? '';
+  const sentence = word.includes(' ');
+  return word === '' || (sentence && !reply.ok) ? [] : [{ code: callCode(word), message: sentence ? error : undefined }];
 }
 
 const callCode = (word: string): string => (Object.hasOwn(ofTheCall, word) ? (ofTheCall[word] ?? word) : word);

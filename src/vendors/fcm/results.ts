@@ -7,10 +7,10 @@ import { count, legacyWord } from './words.ts';
 type Entry = Readonly<Record<string, unknown>>;
 
 /** `results` answers by position: one entry a target, in the order of the request. */
-export function readResults(results: readonly unknown[], success: unknown, reply: Reply, request: Request): readonly Finding[] | undefined {
+export function readResults(results: readonly unknown[], success: unknown, reply: Reply, request: Request): readonly Finding[] {
   const { targets } = request;
   // With an entry too few or too many nobody knows whose entry is whose.
-  if (results.length === 0 || (targets.length > 0 && results.length !== targets.length)) return undefined;
+  if (targets.length > 0 && results.length !== targets.length) return [];
   const failed = new Map<string, number[]>();
   const findings: Finding[] = [];
   const empties: number[] = [];
@@ -26,7 +26,7 @@ export function readResults(results: readonly unknown[], success: unknown, reply
   }
   if (confirms(success, findings.length + empties.length)) for (const index of empties) findings.push({ code: taken, positions: [index] });
   for (const [code, positions] of failed) findings.push({ code, positions });
-  return findings.length > 0 ? findings : undefined;
+  return findings;
 }
 
 const taken = 'results[].message_id';
@@ -34,7 +34,7 @@ const taken = 'results[].message_id';
 /** An entry with an `error` of any kind has failed. */
 function failureOf({ error }: Entry): string | undefined {
   if (error === undefined || error === null || error === '') return undefined;
-  return legacyWord(error) ?? legacyWord(codeOf(error)) ?? 'error';
+  return legacyWord(codeOf(error)) ?? 'error';
 }
 
 /** Taken, and perhaps the token has a successor; some proxies only echo the token that was sent. */
