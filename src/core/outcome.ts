@@ -11,7 +11,7 @@ export interface Evidence {
   readonly code: string;
   /** Prose only, 256 characters at most, with every target's text replaced. */
   readonly message?: string;
-  /** The vendor whose table gave the verdict, where a reply carries another vendor's code. */
+  /** The vendor whose code this is, where a reply carries the code of another. Its table gives the verdict where it is loaded and knows the code. */
   readonly vendor?: string;
 }
 

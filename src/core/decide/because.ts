@@ -1,4 +1,4 @@
-/** Every reason why a target got its end, or goes on. `decide` gives the first eight and `cannot_split`; the rest are those of the effects. */
+/** Every reason why a target got its end, or goes on. `decide` gives the first nine and `cannot_split`; the rest are those of the effects. */
 export const becauses = [
   'accepted',
   'already_taken',
