@@ -56,7 +56,8 @@ export class Judge {
     return judgement;
   }
 
-  private unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
+  /** The verdict on a code that no table knows. */
+  unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
     if ((status === 429 || status >= 500) && !this.definition.apis[api]?.statusNeverSpeaksForCodes)
       return { ...this.status(api, status), code, unknown: true };
     return { code, verdict: unrecognized, unknown: true };
