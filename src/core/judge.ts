@@ -35,7 +35,7 @@ export class Judge {
 
   /** The verdict on a code under a status: its own table, then the next one, then what the status says of unknown codes. */
   code(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
-    const known = this.tables[api]?.get(code) ?? this.borrowed(code, api);
+    const known = this.known(code, api);
     if (known === undefined) return this.unknown(code, api, status);
     return known.verdict.cause === 'accepted' && (status < 200 || status >= 300) ? this.successUnder(status, api, code) : known;
   }
@@ -63,6 +63,10 @@ export class Judge {
     return { code, verdict: unrecognized, unknown: true };
   }
 
+  private known(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
+    return this.tables[api]?.get(code) ?? this.borrowed(code, api);
+  }
+
   private borrowed(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
     const next = this.definition.apis[api]?.orElse ?? (api === 'operation' ? 'send' : undefined);
     const row = next && this.tables[next]?.get(code);
@@ -73,10 +77,11 @@ export class Judge {
     const usual = verdictOf(rowOfStatus(status));
     const statuses = this.definition.apis[api]?.statuses ?? {};
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
-    const verdict = code === undefined ? undefined : (this.row(code, api) ?? this.borrowed(code, api)?.verdict);
-    if (code === undefined || !verdict) return { code: `http-${status}`, verdict: usual };
+    const named = code === undefined ? undefined : this.known(code, api);
+    if (!named) return { code: `http-${status}`, verdict: usual };
+    const { verdict } = named;
     return {
-      code,
+      code: named.code,
       verdict: { ...verdict, uncertain: usual.uncertain || verdict.uncertain, token: verdict.token === 'dead' ? 'suspect' : verdict.token },
     };
   }

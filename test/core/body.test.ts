@@ -33,6 +33,8 @@ test.each([
   ['\r 7', 7],
 ])('%j is JSON', (text, value) => expect(parseJson(text)).toEqual(value));
 
+test.each(['true', 'false', 'null', ' null'])('%j holds nothing to read', (text) => expect(parseJson(text)).toBeUndefined());
+
 test('JSON keeps __proto__ as a member like any other', () => {
   const value = parseJson('{"__proto__":{"code":0}}') as object;
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

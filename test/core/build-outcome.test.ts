@@ -17,16 +17,17 @@ const codes: CodeTable = {
   quota: { cause: 'quota_exhausted', retry: { when: 'after' } },
   stale: { cause: 'vendor_unavailable', reconnect: true },
 };
-/** Answers what the test says that it reads; a body that is no list is read as nothing. */
-const acme = defineVendor({
-  id: 'acme',
-  name: 'Acme',
-  apis: {
-    send: api({ schema: z.array(z.custom<Finding>()), codes, read: (findings) => findings, statuses: { 201: 'ok', 410: 'gone' } }),
-  },
-});
+/** Answers what the test says that it reads; a body that is no list is read as nothing. Anew each time: a vendor remembers its statuses. */
+const make = () =>
+  defineVendor({
+    id: 'acme',
+    name: 'Acme',
+    apis: {
+      send: api({ schema: z.array(z.custom<Finding>()), codes, read: (findings) => findings, statuses: { 201: 'ok', 410: 'gone' } }),
+    },
+  });
 const told = (findings: readonly Finding[] | string, sent: Sent = {}, over: Partial<RawReply> = {}) =>
-  acme.parse({ status: 200, body: findings, ...over }, sent);
+  make().parse({ status: 200, body: findings, ...over }, sent);
 const tokens = (...targets: string[]): Sent => ({ kind: 'token', targets });
 
 describe('an outcome of which nothing more is known carries nothing more', () => {

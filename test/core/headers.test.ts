@@ -5,6 +5,7 @@ import { findHeader } from '../../src/core/headers.ts';
 test.each([
   ['a plain object', { 'retry-after': '7' }],
   ['a plain object in another case', { 'Retry-After': '7' }],
+  ['a plain object in two cases, of which the lower counts', { 'Retry-After': '9', 'retry-after': '7' }],
   ['a number', { 'Retry-After': 7 }],
   ['a list of values', { 'retry-after': ['7', '9'] }],
   ['fetch headers', new Headers({ 'Retry-After': '7' })],

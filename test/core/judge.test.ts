@@ -6,25 +6,27 @@ import { api, defineVendor, type Sent } from '../../src/index.ts';
 const schema = z.object({ code: z.string() });
 const read = ({ code }: { code: string }) => [{ code }];
 const sendCodes: CodeTable = { ok: 'accepted', gone: 'token_unregistered', slow: 'rate_limited', path: 'request_invalid' };
-const acme = defineVendor({
-  id: 'acme',
-  name: 'Acme',
-  apis: {
-    send: api({ schema, read, codes: sendCodes, statuses: { 404: 'path', 405: 'no-such-row', 410: 'gone' } }),
-    operation: api({ schema, read, codes: { own: 'operation_rejected' } }),
-    auth: api({ schema, read, codes: { ok: 'accepted' }, statusNeverSpeaksForCodes: true }),
-    receipt: api({ schema, read, codes: {}, orElse: 'operation' }),
-  },
-});
+/** Anew each time: a vendor remembers what it said of a status. */
+const make = () =>
+  defineVendor({
+    id: 'acme',
+    name: 'Acme',
+    apis: {
+      send: api({ schema, read, codes: sendCodes, statuses: { 404: 'path', 405: 'no-such-row', 410: 'gone' } }),
+      operation: api({ schema, read, codes: { own: 'operation_rejected' } }),
+      auth: api({ schema, read, codes: { ok: 'accepted' }, statusNeverSpeaksForCodes: true }),
+      receipt: api({ schema, read, codes: {}, orElse: 'operation' }),
+    },
+  });
 const tokens = (over: Sent = {}): Sent => ({ kind: 'token', targets: ['a'], ...over });
-const told = (code: string, status = 200, sent = tokens()) => acme.parse({ status, body: { code } }, sent)[0];
+const told = (code: string, status = 200, sent = tokens()) => make().parse({ status, body: { code } }, sent)[0];
 
 describe('the verdict of a code', () => {
   test('is that of its own API alone, with everything its cause says', () => {
-    expect(acme.verdict('gone', 'send')).toMatchObject({ cause: 'token_unregistered', token: 'dead', retry: { when: 'never' } });
-    expect(acme.verdict('gone', 'operation')).toBeUndefined();
-    expect(acme.verdict('new', 'send')).toBeUndefined();
-    expect(acme.verdict('ok', 'client')).toBeUndefined();
+    expect(make().verdict('gone', 'send')).toMatchObject({ cause: 'token_unregistered', token: 'dead', retry: { when: 'never' } });
+    expect(make().verdict('gone', 'operation')).toBeUndefined();
+    expect(make().verdict('new', 'send')).toBeUndefined();
+    expect(make().verdict('ok', 'client')).toBeUndefined();
   });
 
   test('of an operation is borrowed from the sends, and of another API only where the vendor says so', () => {
@@ -79,7 +81,7 @@ describe('an unknown code', () => {
 });
 
 describe('a bare status', () => {
-  const bare = (status: number) => acme.parse({ status, body: '' }, tokens())[0];
+  const bare = (status: number) => make().parse({ status, body: '' }, tokens())[0];
 
   test('has the row that the vendor gives it, token and all, save a death', () => {
     expect(bare(404)).toMatchObject({ cause: 'request_invalid', token: 'keep', evidence: { code: 'path' } });
