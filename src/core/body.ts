@@ -17,7 +17,7 @@ function decode(bytes: ArrayBuffer, contentType = ''): string | undefined {
   }
 }
 
-/** `JSON.parse` that answers undefined instead of throwing. */
+/** `JSON.parse` that answers undefined instead of throwing; for a bare true, false or null too, which hold nothing to read. */
 export function parseJson(text: string): unknown {
   // The first character tells HTML, prose and emptiness apart from JSON, and spares an Error for each of them.
   if (!looksLikeJson(text)) return undefined;

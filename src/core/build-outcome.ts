@@ -25,7 +25,7 @@ export function buildOutcome(all: Circumstances, judgement: Judgement, finding: 
   const evidence = evidenceOf(all, judgement, finding);
   if (verdict.cause === 'accepted') return acceptedOf(all, verdict, finding, targets, evidence);
   const { cause } = verdict;
-  if (cause === 'batch_too_large' && verdict.retry.when === 'split' && targets.length < 2)
+  if (verdict.retry.when === 'split' && targets.length < 2)
     return completed(refusedOf(all, 'request_invalid', never, 'keep', verdict, targets, evidence), all, finding, targets);
   const retry = retryOf(verdict, all.reply, finding);
   if (verdict.uncertain || (cause === 'malformed_reply' && all.reply.ok))
@@ -131,14 +131,15 @@ function replacementsOf(found: Readonly<Record<string, string>>, targets: readon
 
 /** Dead needs a voucher: a row that says so, for a token, named by the reply or the only one that was sent. */
 function fateOf(all: Circumstances, judgement: Judgement, finding: Finding | undefined): TokenFate {
-  const most = finding?.tokenAtMost;
   const asked = all.request.kind;
   // A topic is nobody's token, whatever the row of a single send suspects.
-  if (most === 'keep' || asked === 'topic' || asked === 'broadcast') return 'keep';
-  if (judgement.verdict.token === 'suspect' || most === 'suspect' || judgement.borrowed || finding?.delegate) return 'suspect';
-  const kind = asked ?? (all.onlyTokens || finding?.onlyTokens ? 'token' : undefined);
+  if (finding?.tokenAtMost === 'keep' || asked === 'topic' || asked === 'broadcast') return 'keep';
+  // Without a finding no code was read, and a status alone kills nobody.
+  if (finding === undefined || finding.tokenAtMost === 'suspect' || finding.delegate) return 'suspect';
+  if (judgement.verdict.token === 'suspect' || judgement.borrowed) return 'suspect';
+  const kind = asked ?? (all.onlyTokens || finding.onlyTokens ? 'token' : undefined);
   if (kind !== undefined && kind !== 'token') return 'keep';
-  const named = finding?.targets !== undefined || finding?.positions !== undefined;
+  const named = finding.targets !== undefined || finding.positions !== undefined;
   return kind === undefined || !(named || isOne(all.request.targets, all.onlyTokens)) ? 'suspect' : 'dead';
 }
 

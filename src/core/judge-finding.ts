@@ -19,7 +19,7 @@ export function judgementOf(judge: Judge, finding: Finding, request: Request, re
     if (verdict) return { code, verdict: { ...verdict, reconnect: false, pause: verdict.pause === 'target' ? 'target' : 'none' } };
   }
   return delegate.orElse === undefined
-    ? { ...judge.code('', request.api, reply.status), code: finding.code, unknown: true }
+    ? judge.unknown(finding.code, request.api, reply.status)
     : judge.code(delegate.orElse, request.api, reply.status);
 }
 

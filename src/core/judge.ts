@@ -35,7 +35,7 @@ export class Judge {
 
   /** The verdict on a code under a status: its own table, then the next one, then what the status says of unknown codes. */
   code(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
-    const known = this.tables[api]?.get(code) ?? this.borrowed(code, api);
+    const known = this.known(code, api);
     if (known === undefined) return this.unknown(code, api, status);
     return known.verdict.cause === 'accepted' && (status < 200 || status >= 300) ? this.successUnder(status, api, code) : known;
   }
@@ -56,10 +56,15 @@ export class Judge {
     return judgement;
   }
 
-  private unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
+  /** The verdict on a code that no table knows. */
+  unknown(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
     if ((status === 429 || status >= 500) && !this.definition.apis[api]?.statusNeverSpeaksForCodes)
       return { ...this.status(api, status), code, unknown: true };
     return { code, verdict: unrecognized, unknown: true };
+  }
+
+  private known(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
+    return this.tables[api]?.get(code) ?? this.borrowed(code, api);
   }
 
   private borrowed(code: string, api: Exclude<Api, 'client'>): Judgement | undefined {
@@ -72,10 +77,11 @@ export class Judge {
     const usual = verdictOf(rowOfStatus(status));
     const statuses = this.definition.apis[api]?.statuses ?? {};
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
-    const verdict = code === undefined ? undefined : (this.row(code, api) ?? this.borrowed(code, api)?.verdict);
-    if (code === undefined || !verdict) return { code: `http-${status}`, verdict: usual };
+    const named = code === undefined ? undefined : this.known(code, api);
+    if (!named) return { code: `http-${status}`, verdict: usual };
+    const { verdict } = named;
     return {
-      code,
+      code: named.code,
       verdict: { ...verdict, uncertain: usual.uncertain || verdict.uncertain, token: verdict.token === 'dead' ? 'suspect' : verdict.token },
     };
   }

@@ -20,7 +20,7 @@ export function retryAfterMs(value: string | undefined, nowMs: number | undefine
 
 /** An HTTP date in milliseconds since 1970, or undefined for anything else, impossible dates included. */
 export function httpDateMs(text: string | undefined): number | undefined {
-  if (text === undefined || text.length > 64) return undefined;
+  if (text === undefined) return undefined;
   const value = text.trim();
   const a = fixed.exec(value);
   if (a) return utc(a[3], a[2], a[1], a[4], a[5], a[6]);
@@ -34,9 +34,8 @@ type Part = string | undefined;
 
 function utc(year: Part, monthName: Part, day: Part, hour: Part, minute: Part, second: Part): number | undefined {
   const month = months.indexOf(monthName ?? '');
-  const ms = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
-  const back = new Date(ms);
-  // 31 February and 25:00 roll over in Date.UTC: what does not come back as it went in was no date. A leap second may roll.
-  const real = month >= 0 && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60 && Number(day) >= 1;
-  return real && (Number(second) === 60 || back.getUTCDate() === Number(day)) ? ms : undefined;
+  const date = new Date(Date.UTC(Number(year), month, Number(day)));
+  // 31 February rolls over in Date.UTC: what does not come back as it went in was no date. A leap second may roll.
+  const real = month >= 0 && date.getUTCDate() === Number(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
+  return real ? Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second)) : undefined;
 }

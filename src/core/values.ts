@@ -29,7 +29,7 @@ export function splitList(value: unknown, separator = ','): readonly string[] {
 /** A time in milliseconds since 1970: a positive number or its digits, in seconds where it is too small for milliseconds. */
 export function epochMs(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,16}$/.test(value.trim()) ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number) || number <= 0) return undefined;
+  if (typeof number !== 'number' || !(number > 0)) return undefined;
   const ms = Math.floor(number < 1e11 ? number * 1000 : number);
   // Beyond what a Date can hold it is no time at all.
   return ms <= 8.64e15 ? ms : undefined;

@@ -19,6 +19,22 @@ test.each(['', '  ', '<html>', 'Internet server error!', '{"a":', '{"a":1}}', 'N
   },
 );
 
+test.each([
+  ['{"a":1}', { a: 1 }],
+  ['[1]', [1]],
+  ['"ok"', 'ok'],
+  ['0', 0],
+  ['9', 9],
+  ['-1', -1],
+  [' {}', {}],
+  ['\n{}', {}],
+  ['\r\n{}', {}],
+  ['\t []', []],
+  ['\r 7', 7],
+])('%j is JSON', (text, value) => expect(parseJson(text)).toEqual(value));
+
+test.each(['true', 'false', 'null', ' null'])('%j holds nothing to read', (text) => expect(parseJson(text)).toBeUndefined());
+
 test('JSON keeps __proto__ as a member like any other', () => {
   const value = parseJson('{"__proto__":{"code":0}}') as object;
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
