@@ -52,6 +52,18 @@ describe('the verdict of a code', () => {
 });
 
 describe('a success code', () => {
+  test('that a table gives to a status which is none is not believed', () => {
+    const odd = defineVendor({
+      id: 'odd',
+      name: 'Odd',
+      apis: { send: api({ schema, read, codes: sendCodes, statuses: { 202: 'ok', 404: 'ok' } }) },
+    });
+    expect(odd.parse({ status: 404 }, tokens())).toMatchObject([
+      { status: 'refused', cause: 'request_invalid', evidence: { code: 'http-404' } },
+    ]);
+    expect(odd.parse({ status: 202 }, tokens())).toMatchObject([{ status: 'accepted' }]);
+  });
+
   test.each([
     [199, 'uncertain', 'malformed_reply'],
     [300, 'refused', 'request_invalid'],
