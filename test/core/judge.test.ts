@@ -58,10 +58,10 @@ describe('a success code', () => {
       name: 'Odd',
       apis: { send: api({ schema, read, codes: sendCodes, statuses: { 202: 'ok', 404: 'ok' } }) },
     });
-    expect(odd.parse({ status: 404 }, tokens())).toMatchObject([
+    expect(odd.parse({ status: 404, body: '' }, tokens())).toMatchObject([
       { status: 'refused', cause: 'request_invalid', evidence: { code: 'http-404' } },
     ]);
-    expect(odd.parse({ status: 202 }, tokens())).toMatchObject([{ status: 'accepted' }]);
+    expect(odd.parse({ status: 202, body: '' }, tokens())).toMatchObject([{ status: 'accepted' }]);
   });
 
   test.each([
