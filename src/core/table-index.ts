@@ -6,6 +6,7 @@ const few = 8;
 /** The same for batches: more than a handful are indexed once, when first asked. */
 export class TableIndex extends TargetIndex {
   private table: TargetTable | undefined = undefined;
+  private owners: number[] | undefined = undefined;
 
   override has(target: string): boolean {
     return this.targets.length <= few ? super.has(target) : this.indexed().find(target) >= 0;
@@ -21,6 +22,8 @@ export class TableIndex extends TargetIndex {
       return;
     }
     const table = this.indexed();
+    if (this.owners !== owners) table.rewind();
+    this.owners = owners;
     for (let place = table.find(target); place >= 0; place = table.again(place)) if (owners[place] === nobody) owners[place] = owner;
   }
 

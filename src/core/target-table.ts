@@ -13,8 +13,10 @@ export class TargetTable {
   private readonly heads: Int32Array;
   /** The place entered before it under the same hash, plus one. */
   private readonly chain: Int32Array;
-  /** The place where the same target stands again, plus one, until it is asked for. */
+  /** The place where the same target stands again, plus one. */
   private repeats: Int32Array | undefined = undefined;
+  /** The same, less those that have been told. */
+  private untold: Int32Array | undefined = undefined;
   private map: Map<string, number> | undefined = undefined;
 
   constructor(targets: readonly string[]) {
@@ -38,9 +40,16 @@ export class TargetTable {
 
   /** The next place of the same target, or -1. Each is told once, so that a name repeated in a reply costs no more than itself. */
   again(place: number): number {
-    const next = this.repeats?.[place] ?? 0;
-    if (next > 0 && this.repeats) this.repeats[place] = 0;
+    const { untold } = this;
+    if (!untold) return -1;
+    const next = untold[place] as number;
+    untold[place] = 0;
     return next - 1;
+  }
+
+  /** From here on `again` tells each place once more. */
+  rewind(): void {
+    this.untold = this.repeats?.slice();
   }
 
   private enter(target: string, place: number): void {
