@@ -1,12 +1,13 @@
 import type { Finding } from './finding.ts';
-import { isApart, longest, mask, type Redactor } from './redact.ts';
+import { isApart, looked, mask, type Redactor, shownOf } from './redact.ts';
 
 const few = 8;
+const none: readonly Finding[] = [];
 
 /** For a batch, sent or named. Nothing is prepared before it is needed. */
 export class TableRedactor implements Redactor {
   private readonly sent: readonly string[];
-  private readonly findings: readonly Finding[] | undefined;
+  private readonly findings: readonly Finding[];
   /** No shorter text can hold a target. */
   private shortest: number | undefined = undefined;
   private targets: Targets | undefined = undefined;
@@ -16,29 +17,30 @@ export class TableRedactor implements Redactor {
 
   constructor(sent: readonly string[], findings: readonly Finding[] | undefined) {
     this.sent = sent;
-    this.findings = findings;
+    this.findings = findings ?? none;
   }
 
   redact(text: string): string | undefined {
-    if (this.sent.length <= few && holdsNone(text, this.sent) && (this.findings === undefined || namesNone(text, this.findings)))
-      return text;
+    const whole = text.length < looked;
+    if (whole && this.sent.length <= few && holdsNone(text, this.sent) && namesNone(text, this.findings)) return text;
     this.shortest ??= shortestOf(this.sent, this.findings);
-    if (text.length < this.shortest) return text;
+    if (whole && text.length < this.shortest) return text;
     const known = this.done?.get(text);
     if (known !== undefined) return known;
-    const clean = this.strike(text);
+    const clean = this.strike(text, this.shortest);
     if (clean === undefined) return undefined;
     this.done ??= new Map();
     if (this.done.size < 1000) this.done.set(text, clean);
     return clean;
   }
 
-  private strike(text: string): string | undefined {
-    this.targets ??= targetsOf(this.sent, this.findings, this.shortest ?? 1);
+  private strike(text: string, shortest: number): string | undefined {
+    this.targets ??= targetsOf(this.sent, this.findings, shortest);
     const { targets } = this;
+    const end = shownOf(text, targets.longest);
     let clean = '';
     let from = 0;
-    for (let index = 0; index < text.length; index += 1) {
+    for (let index = 0; index < end; index += 1) {
       if (targets.beginnings[keyAt(text, index, targets.width)] === 0) continue;
       this.effort -= targets.byLength.size;
       if (this.effort < 0) return undefined;
@@ -48,7 +50,7 @@ export class TableRedactor implements Redactor {
       index += length - 1;
       from = index + 1;
     }
-    return clean + text.slice(from);
+    return clean + text.slice(from, end) + (end < text.length ? '…' : '');
   }
 }
 
@@ -72,13 +74,11 @@ function targetAt(text: string, index: number, lengths: ReadonlyMap<number, Read
   return 0;
 }
 
-function shortestOf(sent: readonly string[], findings: readonly Finding[] | undefined): number {
+function shortestOf(sent: readonly string[], findings: readonly Finding[]): number {
   let shortest = shortestIn(sent, Number.POSITIVE_INFINITY);
-  for (const { targets } of findings ?? none) if (targets) shortest = shortestIn(targets, shortest);
+  for (const { targets } of findings) if (targets) shortest = shortestIn(targets, shortest);
   return shortest;
 }
-
-const none: readonly Finding[] = [];
 
 function shortestIn(targets: readonly string[], least: number): number {
   let shortest = least;
@@ -92,25 +92,26 @@ interface Targets {
   readonly beginnings: Uint8Array;
   /** How many characters make a beginning. */
   readonly width: number;
+  readonly longest: number;
 }
 
 const slots = 1 << 14;
 
-function targetsOf(sent: readonly string[], findings: readonly Finding[] | undefined, shortest: number): Targets {
+function targetsOf(sent: readonly string[], findings: readonly Finding[], shortest: number): Targets {
   const lengths = new Map<number, Set<string>>();
   const beginnings = new Uint8Array(slots);
   const width = Math.min(8, shortest);
   collect(lengths, beginnings, width, sent);
-  for (const { targets } of findings ?? none) if (targets) collect(lengths, beginnings, width, targets);
+  for (const { targets } of findings) if (targets) collect(lengths, beginnings, width, targets);
   // Longest first, so that a target inside another does not spoil it.
   const byLength = new Map([...lengths].sort(([a], [b]) => b - a));
-  return { byLength, beginnings, width };
+  const [longest = 0] = byLength.keys();
+  return { byLength, beginnings, width, longest };
 }
 
 function collect(lengths: Map<number, Set<string>>, beginnings: Uint8Array, width: number, targets: readonly string[]): void {
   for (const target of targets) {
-    // No text is longer than this when targets are looked for.
-    if (target === '' || target.length > longest * 8) continue;
+    if (target === '') continue;
     beginnings[keyAt(target, 0, width)] = 1;
     const names = lengths.get(target.length);
     if (names) names.add(target);
