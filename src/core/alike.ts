@@ -21,15 +21,16 @@ function byLikeness(findings: readonly Finding[]): readonly number[] {
   const seen = new Map<string, number>();
   return findings.map((finding, index) => {
     const key = likeness(finding);
-    const first = seen.get(key) ?? index;
-    if (first === index) seen.set(key, index);
-    return first;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    return first !== undefined && sameWords(findings[first] as Finding, finding) ? first : index;
   });
 }
 
-function alike(a: Finding, b: Finding): boolean {
-  return a.code === b.code && a.messageId === b.messageId && likeness(a) === likeness(b);
-}
+const alike = (a: Finding, b: Finding): boolean => sameWords(a, b) && likeness(a) === likeness(b);
+
+/** A stranger's words could hold what parts one word from the next below. */
+const sameWords = (a: Finding, b: Finding): boolean => a.code === b.code && a.messageId === b.messageId && a.channel === b.channel;
 
 const isNamed = (finding: Finding): boolean => finding.targets !== undefined || finding.positions !== undefined;
 
