@@ -7,15 +7,8 @@ export function firstAlikes(findings: readonly Finding[]): readonly number[] {
   return findings.length <= few ? byComparing(findings) : byLikeness(findings);
 }
 
-function byComparing(findings: readonly Finding[]): readonly number[] {
-  const firsts: number[] = [];
-  for (let index = 0; index < findings.length; index += 1) {
-    let first = 0;
-    while (first < index && !alike(findings[first] as Finding, findings[index] as Finding)) first += 1;
-    firsts.push(first);
-  }
-  return firsts;
-}
+const byComparing = (findings: readonly Finding[]): readonly number[] =>
+  findings.map((finding) => findings.findIndex((other) => other === finding || alike(other, finding)));
 
 function byLikeness(findings: readonly Finding[]): readonly number[] {
   const seen = new Map<string, number>();

@@ -18,17 +18,16 @@ export interface Redactor {
 
 /** Prose fit for evidence: one line, at most 256 characters, with the text of every target replaced. */
 export function prose(value: unknown, redactor: Redactor): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = redactor.redact(value.slice(0, looked));
-  if (text === undefined) return undefined;
-  const line = oneLine(text);
+  const line = typeof value === 'string' ? shown(value, redactor) : '';
   return line === '' ? undefined : cut(line, longest);
 }
 
 /** A stranger's code fit for evidence, which may hold a target as well as a sentence can. */
 export function strangeCode(code: string, redactor: Redactor): string {
-  return cut(oneLine(redactor.redact(code.slice(0, looked)) ?? ''), longestCode) || 'unreadable';
+  return cut(shown(code, redactor), longestCode) || 'unreadable';
 }
+
+const shown = (text: string, redactor: Redactor): string => oneLine(redactor.redact(text.slice(0, looked)) ?? '');
 
 const oneLine = (text: string): string => (control.test(text) ? text.replace(controls, ' ').trim() : text);
 

@@ -13,7 +13,7 @@ export class TableRedactor implements Redactor {
   private targets: Targets | undefined = undefined;
   /** A hostile reply could make each place of each sentence be held against hundreds of lengths. */
   private effort = 1 << 18;
-  private done: Map<string, string> | undefined = undefined;
+  private done: Map<string, string | undefined> | undefined = undefined;
 
   constructor(sent: readonly string[], findings: readonly Finding[] | undefined) {
     this.sent = sent;
@@ -28,7 +28,6 @@ export class TableRedactor implements Redactor {
     const known = this.done?.get(text);
     if (known !== undefined) return known;
     const clean = this.strike(text, this.shortest);
-    if (clean === undefined) return undefined;
     this.done ??= new Map();
     if (this.done.size < 1000) this.done.set(text, clean);
     return clean;
@@ -54,22 +53,16 @@ export class TableRedactor implements Redactor {
   }
 }
 
-function holdsNone(text: string, targets: readonly string[]): boolean {
-  for (const target of targets) if (text.includes(target)) return false;
-  return true;
-}
+const holdsNone = (text: string, targets: readonly string[]): boolean => !targets.some((target) => text.includes(target));
 
-function namesNone(text: string, findings: readonly Finding[]): boolean {
-  if (findings.length > few) return false;
-  for (const { targets } of findings) if (targets !== undefined && (targets.length > few || !holdsNone(text, targets))) return false;
-  return true;
-}
+/** Whether a quick look says so; false where too many are named for that. */
+const namesNone = (text: string, findings: readonly Finding[]): boolean =>
+  findings.length <= few && findings.every(({ targets }) => targets === undefined || (targets.length <= few && holdsNone(text, targets)));
 
-/** How long the longest target is that stands at this place; 0: none does. */
+/** How long the longest target is that stands at this place; 0: none does, or the empty one. */
 function targetAt(text: string, index: number, lengths: ReadonlyMap<number, ReadonlySet<string>>): number {
   for (const [length, names] of lengths) {
-    if (index + length > text.length || !names.has(text.slice(index, index + length))) continue;
-    if (isApart(text, index, length)) return length;
+    if (names.has(text.slice(index, index + length)) && isApart(text, index, length)) return length;
   }
   return 0;
 }
@@ -82,7 +75,7 @@ function shortestOf(sent: readonly string[], findings: readonly Finding[]): numb
 
 function shortestIn(targets: readonly string[], least: number): number {
   let shortest = least;
-  for (const { length } of targets) if (length > 0 && length < shortest) shortest = length;
+  for (const { length } of targets) if (length > 0) shortest = Math.min(shortest, length);
   return shortest;
 }
 
@@ -111,7 +104,6 @@ function targetsOf(sent: readonly string[], findings: readonly Finding[], shorte
 
 function collect(lengths: Map<number, Set<string>>, beginnings: Uint8Array, width: number, targets: readonly string[]): void {
   for (const target of targets) {
-    if (target === '') continue;
     beginnings[keyAt(target, 0, width)] = 1;
     const names = lengths.get(target.length);
     if (names) names.add(target);

@@ -33,7 +33,7 @@ export class TargetTable {
   /** The first place of a target, or -1. */
   find(target: string): number {
     if (this.map) return this.map.get(target) ?? -1;
-    for (let next = this.heads[hashOf(target) & this.mask] as number; next > 0; next = this.chain[next - 1] as number)
+    for (let next = this.heads[hashOf(target) & this.mask] as number; next; next = this.chain[next - 1] as number)
       if (this.targets[next - 1] === target) return next - 1;
     return -1;
   }
@@ -57,7 +57,7 @@ export class TargetTable {
     const head = this.heads[slot] as number;
     let before = 0;
     let length = 0;
-    for (let next = head; next > 0; next = this.chain[next - 1] as number) {
+    for (let next = head; next; next = this.chain[next - 1] as number) {
       length += 1;
       if (this.targets[next - 1] === target) {
         this.enterAgain(slot, place, next, before);
@@ -65,7 +65,7 @@ export class TargetTable {
       }
       before = next;
     }
-    if (length >= longestChain) this.map = new Map();
+    if (length === longestChain) this.map = new Map();
     this.size += 1;
     this.chain[place] = head;
     this.heads[slot] = place + 1;

@@ -84,6 +84,12 @@ describe('two findings share an outcome', () => {
         { code: '7\u0000x', messageId: undefined },
       ]),
     ).toEqual([0, 1]);
+    expect(
+      bothWays([
+        { code: '7', message: 'undefined\u0000x' },
+        { code: '7\u0000undefined', message: 'x' },
+      ]),
+    ).toEqual([0, 1]);
   });
 
   test('an id or a channel that is called "undefined" is not the same as none', () => {

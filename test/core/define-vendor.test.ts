@@ -195,7 +195,8 @@ describe('status and code', () => {
     [429, { when: 'backoff' }],
     [503, { when: 'backoff' }],
   ])('where no code can be read, status %d is sent again: %j', (status, retry) => {
-    expect(only({ status, body: '<html>' }, tokens('a'))).toMatchObject({ retry });
+    const bare = defineVendor({ id: 'bare', name: 'Bare', apis: { send: api({ schema, codes: {}, read: () => undefined }) } });
+    expect(bare.parse({ status, body: '<html>' }, tokens('a'))).toMatchObject([{ status: 'refused', retry }]);
   });
 
   test('a bare status of an operation is looked up among the sends, as a code is, but never condemns a token', () => {

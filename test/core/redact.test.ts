@@ -143,12 +143,19 @@ test('many sentences and targets of many lengths cost no more than one reply may
 
 test('sentences in which no target begins do not use up what one reply may cost', () => {
   const targets = Array.from({ length: 250 }, (_, index) => `${'abcdefgh'}${'x'.repeat(index)}`);
-  const redactor = new TableRedactor(targets, undefined);
+  const redactor = new TableRedactor([...targets, ''], undefined);
   for (let index = 0; index < 100; index += 1) {
     const text = `the number ${index} of ${'many words '.repeat(20)}`;
     expect(prose(text, redactor)).toBe(text);
   }
   expect(prose('bad abcdefghxx', redactor)).toBe('bad [target]');
+});
+
+test('a sentence that stands beside each of many targets is looked through once', () => {
+  const targets = Array.from({ length: 250 }, (_, index) => `${'abcdefgh'}${'x'.repeat(index)}`);
+  const redactor = new TableRedactor(targets, undefined);
+  const text = 'yabcdefghz '.repeat(100);
+  for (let time = 0; time < 50; time += 1) expect(prose(text, redactor)).toBe(`${text.slice(0, 255)}…`);
 });
 
 test('the way for a few targets and the way for a batch strike out the same', () => {
