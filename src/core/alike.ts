@@ -7,29 +7,23 @@ export function firstAlikes(findings: readonly Finding[]): readonly number[] {
   return findings.length <= few ? byComparing(findings) : byLikeness(findings);
 }
 
-function byComparing(findings: readonly Finding[]): readonly number[] {
-  const firsts: number[] = [];
-  for (let index = 0; index < findings.length; index += 1) {
-    let first = 0;
-    while (first < index && !alike(findings[first] as Finding, findings[index] as Finding)) first += 1;
-    firsts.push(first);
-  }
-  return firsts;
-}
+const byComparing = (findings: readonly Finding[]): readonly number[] =>
+  findings.map((finding) => findings.findIndex((other) => other === finding || alike(other, finding)));
 
 function byLikeness(findings: readonly Finding[]): readonly number[] {
   const seen = new Map<string, number>();
   return findings.map((finding, index) => {
     const key = likeness(finding);
-    const first = seen.get(key) ?? index;
-    if (first === index) seen.set(key, index);
-    return first;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    return first !== undefined && sameWords(findings[first] as Finding, finding) ? first : index;
   });
 }
 
-function alike(a: Finding, b: Finding): boolean {
-  return a.code === b.code && a.messageId === b.messageId && likeness(a) === likeness(b);
-}
+const alike = (a: Finding, b: Finding): boolean => sameWords(a, b) && likeness(a) === likeness(b);
+
+/** A stranger's words could hold what parts one word from the next below. */
+const sameWords = (a: Finding, b: Finding): boolean => a.code === b.code && a.messageId === b.messageId && a.channel === b.channel;
 
 const isNamed = (finding: Finding): boolean => finding.targets !== undefined || finding.positions !== undefined;
 

@@ -33,18 +33,16 @@ export function distribute(findings: readonly Finding[], request: Request): read
 }
 
 function claimPositions(findings: readonly Finding[], alikes: readonly number[], owners: number[]): void {
-  for (let index = 0; index < findings.length; index += 1)
-    for (const position of findings[index]?.positions ?? none) if (owners[position] === nobody) owners[position] = alikes[index] as number;
+  findings.forEach(({ positions }, index) => {
+    if (positions) for (const position of positions) if (owners[position] === nobody) owners[position] = alikes[index] as number;
+  });
 }
 
 function claimNames(findings: readonly Finding[], alikes: readonly number[], owners: number[], { index: sent }: Request): void {
-  for (let index = 0; index < findings.length; index += 1) {
-    const names = findings[index]?.targets;
-    if (names) for (const name of names) sent.claim(name, owners, alikes[index] as number);
-  }
+  findings.forEach(({ targets }, index) => {
+    if (targets) for (const name of targets) sent.claim(name, owners, alikes[index] as number);
+  });
 }
-
-const none: readonly number[] = [];
 
 /** The same for a single target: which finding it goes to, without a table of owners. Undefined: nobody speaks of it. */
 export function findingOfOnly(findings: readonly Finding[], target: string): Finding | undefined {
@@ -66,6 +64,6 @@ export function asNamed(findings: readonly Finding[], targets: readonly string[]
 
 function unnamedOf(findings: readonly Finding[], targets: readonly string[]): readonly string[] {
   const named = new Set<string>();
-  for (const finding of findings) for (const target of finding.targets ?? []) named.add(target);
+  for (const finding of findings) if (finding.targets) for (const target of finding.targets) named.add(target);
   return targets.filter((target) => !named.has(target));
 }

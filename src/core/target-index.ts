@@ -20,7 +20,8 @@ export class TargetIndex {
 
   /** Writes `owner` at every place of this target that nobody owns yet. */
   claim(target: string, owners: number[], owner: number): void {
-    for (let place = 0; place < this.targets.length; place += 1)
-      if (owners[place] === nobody && this.targets[place] === target) owners[place] = owner;
+    this.targets.forEach((sent, place) => {
+      if (owners[place] === nobody && sent === target) owners[place] = owner;
+    });
   }
 }

@@ -13,8 +13,10 @@ export class TargetTable {
   private readonly heads: Int32Array;
   /** The place entered before it under the same hash, plus one. */
   private readonly chain: Int32Array;
-  /** The place where the same target stands again, plus one, until it is asked for. */
+  /** The place where the same target stands again, plus one. */
   private repeats: Int32Array | undefined = undefined;
+  /** The same, less those that have been told. */
+  private untold: Int32Array | undefined = undefined;
   private map: Map<string, number> | undefined = undefined;
 
   constructor(targets: readonly string[]) {
@@ -31,16 +33,23 @@ export class TargetTable {
   /** The first place of a target, or -1. */
   find(target: string): number {
     if (this.map) return this.map.get(target) ?? -1;
-    for (let next = this.heads[hashOf(target) & this.mask] as number; next > 0; next = this.chain[next - 1] as number)
+    for (let next = this.heads[hashOf(target) & this.mask] as number; next; next = this.chain[next - 1] as number)
       if (this.targets[next - 1] === target) return next - 1;
     return -1;
   }
 
   /** The next place of the same target, or -1. Each is told once, so that a name repeated in a reply costs no more than itself. */
   again(place: number): number {
-    const next = this.repeats?.[place] ?? 0;
-    if (next > 0 && this.repeats) this.repeats[place] = 0;
+    const { untold } = this;
+    if (!untold) return -1;
+    const next = untold[place] as number;
+    untold[place] = 0;
     return next - 1;
+  }
+
+  /** From here on `again` tells each place once more. */
+  rewind(): void {
+    this.untold = this.repeats?.slice();
   }
 
   private enter(target: string, place: number): void {
@@ -48,7 +57,7 @@ export class TargetTable {
     const head = this.heads[slot] as number;
     let before = 0;
     let length = 0;
-    for (let next = head; next > 0; next = this.chain[next - 1] as number) {
+    for (let next = head; next; next = this.chain[next - 1] as number) {
       length += 1;
       if (this.targets[next - 1] === target) {
         this.enterAgain(slot, place, next, before);
@@ -56,7 +65,7 @@ export class TargetTable {
       }
       before = next;
     }
-    if (length >= longestChain) this.map = new Map();
+    if (length === longestChain) this.map = new Map();
     this.size += 1;
     this.chain[place] = head;
     this.heads[slot] = place + 1;

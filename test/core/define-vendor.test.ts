@@ -79,6 +79,20 @@ describe('partition', () => {
   });
 });
 
+describe('a receipt', () => {
+  test('that names nobody is about those who were sent and whom no other names', () => {
+    const entry = z.object({ code: z.string(), names: z.array(z.string()).nullish() });
+    const read = (entries: z.infer<typeof entry>[]) => entries.map(({ code, names }) => ({ code, targets: names ?? undefined }));
+    const receipt = api({ schema: z.array(entry), codes: { 0: 'accepted', gone: 'token_unregistered' }, read });
+    const told = defineVendor({ id: 'told', name: 'Told', apis: { receipt } });
+    const entries = [{ code: 'gone', names: ['x', 'b'] }, { code: '0' }];
+    expect(told.parse(say(entries), { api: 'receipt', kind: 'token', targets: ['a', 'b'] })).toMatchObject([
+      { token: 'dead', targets: ['x', 'b'] },
+      { status: 'accepted', targets: ['a'] },
+    ]);
+  });
+});
+
 describe('dead', () => {
   test('needs a token: an alias is kept, and where the kind is not known it is suspect at most', () => {
     expect(only(say({ code: 'gone' }), tokens('a'))).toMatchObject({ token: 'dead' });
@@ -144,6 +158,8 @@ describe('status and code', () => {
   test.each([
     [200, 'uncertain', 'malformed_reply'],
     [204, 'uncertain', 'malformed_reply'],
+    [299, 'uncertain', 'malformed_reply'],
+    [300, 'refused', 'request_invalid'],
     [302, 'refused', 'request_invalid'],
     [400, 'refused', 'request_invalid'],
     [401, 'refused', 'credential_invalid'],
@@ -158,13 +174,29 @@ describe('status and code', () => {
     [502, 'uncertain', 'vendor_unavailable'],
     [503, 'refused', 'vendor_unavailable'],
     [504, 'uncertain', 'vendor_unavailable'],
+    [499, 'refused', 'request_invalid'],
+    [519, 'uncertain', 'vendor_internal'],
     [520, 'uncertain', 'vendor_unavailable'],
+    [527, 'uncertain', 'vendor_unavailable'],
+    [528, 'uncertain', 'vendor_internal'],
     [599, 'uncertain', 'vendor_internal'],
     [0, 'uncertain', 'malformed_reply'],
+    [103, 'uncertain', 'malformed_reply'],
   ])('where no code can be read, status %d is %s, %s', (status, what, cause) => {
     const bare = defineVendor({ id: 'bare', name: 'Bare', apis: { send: api({ schema, codes: {}, read: () => undefined }) } });
     const outcome = bare.parse({ status, body: '<html>' }, tokens('a'))[0];
     expect(outcome).toMatchObject({ status: what, cause, token: 'keep', evidence: { code: `http-${status}`, httpStatus: status } });
+  });
+
+  test.each([
+    [401, { when: 'after_refresh' }],
+    [403, { when: 'never' }],
+    [413, { when: 'never' }],
+    [429, { when: 'backoff' }],
+    [503, { when: 'backoff' }],
+  ])('where no code can be read, status %d is sent again: %j', (status, retry) => {
+    const bare = defineVendor({ id: 'bare', name: 'Bare', apis: { send: api({ schema, codes: {}, read: () => undefined }) } });
+    expect(bare.parse({ status, body: '<html>' }, tokens('a'))).toMatchObject([{ status: 'refused', retry }]);
   });
 
   test('a bare status of an operation is looked up among the sends, as a code is, but never condemns a token', () => {

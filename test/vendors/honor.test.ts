@@ -37,6 +37,16 @@ const maybeExpired = 'token_expired suspect';
 const failed = 'token_unregistered suspect';
 const nameless = 'unrecognized keep';
 
+test('a token given twice in a batch has one fate at both places, also where the digits of an id make the reply be read twice', () => {
+  const more = Array.from({ length: 10 }, (_, index) => `BAEAAAAAB.token-${index}`);
+  const sent: Sent = { kind: 'token', targets: [first, ...more, first] };
+  const body = `{"code":200,"data":{"sendResult":true,"requestId":9223372036854775807,"expireTokens":["${first}"]}}`;
+  expect(answer(body, sent)).toMatchObject([
+    { status: 'refused', token: 'dead', targets: [first, first], messageId: '9223372036854775807' },
+    { status: 'accepted', targets: more },
+  ]);
+});
+
 describe('a success', () => {
   test.each([[200], ['200'], [' 200 '], ['80000000'], [80000000]])('is the code %j inside the body', (code) => {
     expect(only({ code, message: 'Success' })).toMatchObject({ status: 'accepted', targets: [first] });
