@@ -62,6 +62,7 @@ export class Apps {
     for (const [key, app] of this.#apps) {
       if (!app.isIdle) continue;
       this.#apps.delete(key);
+      this.refused.delete(app);
       return;
     }
   }

@@ -129,13 +129,13 @@ class PrunerOfStore implements Pruner {
 
   async #open(): Promise<void> {
     if (this.#opened) return;
-    const { memory, apps } = this.#context;
-    for (const batch of await memory.held()) {
-      const open = apps.restore(batch);
-      if (open.entries.size === 0) await memory.settle([open.id]);
-    }
-    for (const scope of await memory.sighted()) apps.of(scope).sighted = true;
+    const { memory, apps, pending } = this.#context;
+    const [batches, sighted] = [await memory.held(), await memory.sighted()];
+    // From here on nothing can fail: what waits is read once.
     this.#opened = true;
+    const open = batches.map((batch) => ({ batch: apps.restore(batch), written: batch.entries.length }));
+    for (const { batch, written } of open) if (batch.entries.size < written || written === 0) pending.touched.add(batch);
+    for (const scope of sighted) apps.of(scope).sighted = true;
   }
 
   async #expire(): Promise<void> {
