@@ -5,7 +5,7 @@ import type { AuditQuery } from './audit.ts';
 import { mend, syncFuses } from './blow.ts';
 import { Clock } from './clock.ts';
 import { commitDue } from './commit.ts';
-import { fuseEntry } from './context.ts';
+import { fuseEntry, settle } from './context.ts';
 import { take } from './intake.ts';
 import { forgetToken, leaveHeld } from './leave.ts';
 import { dayMs, type PrunerOptions, type Settings, settingsOf } from './options.ts';
@@ -133,8 +133,10 @@ class PrunerOfStore implements Pruner {
     const [batches, sighted] = [await memory.held(), await memory.sighted()];
     // From here on nothing can fail: what waits is read once.
     this.#opened = true;
-    const open = batches.map((batch) => ({ batch: apps.restore(batch), written: batch.entries.length }));
-    for (const { batch, written } of open) if (batch.entries.size < written || written === 0) pending.touched.add(batch);
+    for (const batch of batches) {
+      const open = apps.restore(batch, (fallen) => settle(this.#context, [fallen]));
+      if (open.entries.size === 0) pending.touched.add(open);
+    }
     for (const scope of sighted) apps.of(scope).sighted = true;
   }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { App } from '../../../src/effects/prune/app.ts';
 import { Apps, recordOf } from '../../../src/effects/prune/apps.ts';
+import { settle } from '../../../src/effects/prune/context.ts';
 import type { Held } from '../../../src/effects/prune/held.ts';
+import { Pending } from '../../../src/effects/prune/pending.ts';
 import { scope } from './outcomes.ts';
 
 const held = (token: string, more: Partial<Held> = {}): Held => ({
@@ -158,8 +160,9 @@ describe('all apps', () => {
     const apps = new Apps(1_000);
     const [weak, strong, stronger] = [100, 200, 300].map((registeredBeforeMs) => recordOf(held('a', { registeredBeforeMs })));
     const other = recordOf(held('b'));
+    const pending = new Pending();
     const restore = (id: string, entries: readonly (typeof weak)[]) =>
-      apps.restore({ id, scope, entries: entries as NonNullable<typeof weak>[] });
+      apps.restore({ id, scope, entries: entries as NonNullable<typeof weak>[] }, (entry) => settle({ pending }, [entry]));
     const one = restore('1', [weak, other]);
     const two = restore('2', [strong]);
     const three = restore('3', [stronger, other]);
@@ -168,6 +171,7 @@ describe('all apps', () => {
     const [first] = one.entries;
     expect([first?.batch, first?.next?.batch]).toEqual([one, three]);
     expect(one).toMatchObject({ id: '1', scope });
+    expect([...pending.touched]).toEqual([two, three]);
   });
 
   test('write down nothing that only this process knows', () => {

@@ -177,6 +177,18 @@ describe('a restart', () => {
     expect((await base.held()).map(({ id }) => id)).toEqual(['1', '3', '5']);
   });
 
+  test('takes up a death in the place of one that was not written yet', async () => {
+    const { base, store } = hooked();
+    const reply = { api: 'send' as const, code: 'x', httpStatus: 410 };
+    const death = { token: 'a', rule: 'dead' as const, registeredBeforeMs: startMs, heldAtMs: startMs, saidAtMs: startMs, reply };
+    await base.hold([{ id: '1', scope, entries: [death] }]);
+    const { pruner } = arena({}, store);
+    // The guard of each lets a little more pass, and that of the written one the most.
+    await pruner.add([1, 2].map((diedAtMs) => dead(['a'], startMs, { diedAtMs })));
+    const written = (await base.held()).flatMap(({ entries }) => entries.map(({ registeredBeforeMs }) => registeredBeforeMs));
+    expect(written).toEqual([startMs, 1 - 5 * minuteMs]);
+  });
+
   test('finds the sightings, so that an acceptance takes them back', async () => {
     const { base, store } = hooked();
     const first = arena({}, store);

@@ -243,6 +243,21 @@ describe('the memory of a dry run', () => {
     expect((await base.audit({})).map(({ token }) => token)).toEqual(['a']);
   });
 
+  test('believes what is remembered of another API, rule or token, and nothing of an app that was discarded', async () => {
+    const { base, dry } = await worlds();
+    await base.sight(scope, [sighting('a', { api: 'receipt' }), sighting('a', { rule: 'suspect' })]);
+    await base.sight(fcm, [sighting('a')]);
+    await dry.sight(scope, [sighting('a', { count: 5 })]);
+    expect((await dry.sightings(scope, ['a', 'b'])).map(({ token, api, rule, count }) => [token, api, rule, count])).toEqual([
+      ['a', 'send', 'confirm', 5],
+      ['a', 'send', 'suspect', 1],
+      ['a', 'receipt', 'confirm', 1],
+      ['b', 'send', 'confirm', 1],
+    ]);
+    await dry.unsight(scope, {});
+    expect([await tokensOf(dry), await tokensOf(dry, fcm)]).toEqual([[], ['a send']]);
+  });
+
   test('sees again a token that was taken back, once it is sighted anew', async () => {
     const { dry } = await worlds();
     await dry.unsight(scope, { tokens: ['a'] });

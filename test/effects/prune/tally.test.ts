@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listen } from '../../../src/effects/events/bus.ts';
 import { type PruneEvent, pruneLines } from '../../../src/effects/prune/index.ts';
 import { Shadow } from '../../../src/effects/prune/shadow.ts';
 import { Tally } from '../../../src/effects/prune/tally.ts';
@@ -83,6 +84,31 @@ describe('the tally', () => {
     expect(events.at(-1)).toMatchObject({ failures: 1 });
   });
 
+  test('tells those who listen to all events the same under other names', () => {
+    const heard: unknown[] = [];
+    const stop = listen({ onEvent: (event) => heard.push(event) });
+    const { tally } = world();
+    tally.change(scope, 'invalidated', ['dead']);
+    tally.change(scope, 'moved', ['replaced']);
+    tally.leave(scope, 'guard');
+    tally.tellLeft();
+    tally.tell({ type: 'blown', ...scope, words: 'w', refused: 1, replies: 2, sinceMs: 3, code: 'c' });
+    tally.tell({ type: 'released', ...scope, tokens: 1, by: 'mei' });
+    tally.tell({ type: 'discarded', ...scope, tokens: 1, by: 'mei' });
+    tally.storeFailed({ code: 'E' });
+    stop();
+    tally.change(scope, 'moved', ['replaced']);
+    expect(heard).toEqual([
+      { event: 'tokens_invalidated', ...scope, tokens: 1, dryRun: false },
+      { event: 'tokens_moved', ...scope, tokens: 1, dryRun: false },
+      { event: 'tokens_left_alone', ...scope, because: 'guard', tokens: 1 },
+      { event: 'fuse_blown', ...scope, words: 'w', refused: 1, replies: 2, sinceMs: 3, code: 'c' },
+      { event: 'fuse_released', ...scope, tokens: 1, by: 'mei' },
+      { event: 'fuse_discarded', ...scope, tokens: 1, by: 'mei' },
+      { event: 'prune_store_failed', code: 'E', failures: 1 },
+    ]);
+  });
+
   test('outlives a listener that throws', () => {
     const tally = new Tally(() => {
       throw new Error('listener');
@@ -120,14 +146,14 @@ describe('the comparison of shadow mode', () => {
     expect(shadow.compare(hash)).toMatchObject({ both: 1, onlyHere: 0, onlyThere: 2 });
   });
 
-  test('shows twenty examples, and forgets the oldest of two hundred thousand', () => {
-    const shadow = new Shadow();
-    for (const token of names('t', 200_000)) shadow.there(scope, token);
-    expect(shadow.compare(hash)).toMatchObject({ onlyThere: 200_000, forgotten: 0 });
+  test('shows twenty examples, and forgets the oldest beyond its bound', () => {
+    const shadow = new Shadow(30);
+    for (const token of names('t', 30)) shadow.there(scope, token);
+    expect(shadow.compare(hash)).toMatchObject({ onlyThere: 30, forgotten: 0 });
     shadow.there(scope, 't-0');
     shadow.here(scope, 'one more');
     const { onlyThere, onlyHere, forgotten, examples } = shadow.compare(hash);
-    expect({ onlyThere, onlyHere, forgotten }).toEqual({ onlyThere: 199_999, onlyHere: 1, forgotten: 1 });
+    expect({ onlyThere, onlyHere, forgotten }).toEqual({ onlyThere: 29, onlyHere: 1, forgotten: 1 });
     expect(examples.map(({ token }) => token)).toEqual(names('hash of t', 21).slice(1));
   });
 });
