@@ -69,7 +69,7 @@ async function followChunk(context: Context, app: App, chunk: readonly SeenToken
   for (const one of await context.memory.sightings(app.scope, tokens)) known.set(one.token, [...(known.get(one.token) ?? []), one]);
   const fulfilled = chunk.filter((seen) => isFulfilled(context, seen, known));
   await context.memory.sight(app.scope, [...known.values()].flat());
-  tellFirst(context, app, chunk, fulfilled.length);
+  context.tally.leave(app.scope, 'first_sighting', confirmedIn(chunk) - confirmedIn(fulfilled));
   for (const seen of fulfilled)
     if (isClearedSince(context, seen)) context.tally.leave(app.scope, 'taken_back');
     else hold(context, app, seen.entry);
@@ -93,9 +93,7 @@ function followed(seen: SeenToken, before: readonly Sighting[], suspects: Contex
 
 const isSame = (a: Sighting, b: Sighting): boolean => a.api === b.api && a.rule === b.rule;
 
-function tellFirst({ tally }: Context, app: App, chunk: readonly SeenToken[], fulfilled: number): void {
-  tally.leave(app.scope, 'first_sighting', chunk.filter(({ rule }) => rule === 'confirm').length - fulfilled);
-}
+const confirmedIn = (seen: readonly SeenToken[]): number => seen.filter(({ rule }) => rule === 'confirm').length;
 
 async function writeHeld({ pending, memory, settings }: Context): Promise<void> {
   const byScope = new Map<App, Held[]>();

@@ -73,7 +73,7 @@ describe('while it is written down', () => {
     const { base, store, hooks } = hooked();
     const { pruner, register, prove, pass, left, clock } = arena({}, store);
     register(['a', 'b'], startMs - 9 * dayMs);
-    await pruner.add([malformed(['a', 'b'], startMs)]);
+    await pruner.add([malformed(['a', 'b'], startMs), malformed(['b'], startMs, { app: 'second' })]);
     clock.nowMs += dayMs;
     await prove();
     const seenMs = clock.nowMs;
@@ -81,15 +81,27 @@ describe('while it is written down', () => {
       when: 'after',
       work: () => {
         clock.nowMs += 1000;
-        void pruner.add([accepted(['a'], clock.nowMs)]);
+        void pruner.add([accepted(['a'], clock.nowMs), accepted(['b'], clock.nowMs, { app: 'second' })]);
       },
     };
     await pruner.add([malformed(['a', 'b'], seenMs)]);
     const { totals } = await pass(minuteMs);
     expect(left()).toEqual(['a']);
-    expect(totals.leftAlone).toEqual({ first_sighting: 2, taken_back: 1 });
+    expect(totals.leftAlone).toEqual({ first_sighting: 3, taken_back: 1 });
     expect(await base.sightings(scope, ['a'])).toEqual([]);
   });
+});
+
+test('a batch that cannot be written anew stays as it was written', async () => {
+  const { base, store, hooks } = hooked();
+  const { pruner, clock } = arena({}, store);
+  await pruner.add([dead(['a', 'b'], startMs)]);
+  clock.nowMs += 2000;
+  hooks.hold = failing;
+  expect(await pruner.add([accepted(['a'], startMs + 1000)])).toEqual({ durable: false });
+  expect(await waiting(base)).toEqual(['a', 'b']);
+  await pruner.add([]);
+  expect(await waiting(base)).toEqual(['b']);
 });
 
 describe('an acceptance', () => {
