@@ -11,7 +11,6 @@ export async function forgetToken(context: Context, token: string, hash: string)
   const names = (entry: Held) => entry.token === token || entry.replacement === token;
   for (const app of apps.all()) dropAll(context, app, names);
   pending.seen = pending.seen.filter((seen) => seen.token !== token);
-  pending.cleared = pending.cleared.map((one) => ({ ...one, tokens: one.tokens.filter((name) => name !== token) }));
   shadow?.forget(token);
   await persist(context);
   await memory.forget(token, hash);

@@ -145,7 +145,7 @@ class PrunerOfStore implements Pruner {
     if (nowMs - this.#expiredMs < hourMs) return;
     this.#expiredMs = nowMs;
     const { auditDays, suspects } = this.#settings;
-    const sightingsMs = Math.max(30 * dayMs, (suspects?.overMs ?? 0) + 30 * dayMs);
+    const sightingsMs = (suspects?.overMs ?? 0) + 30 * dayMs;
     await this.#context.memory.expire({ auditMs: nowMs - auditDays * dayMs, sightingsMs: nowMs - sightingsMs, feedMs: nowMs - 2 * dayMs });
   }
 

@@ -145,7 +145,8 @@ describe('a commit', () => {
     register(['a']);
     await prove();
     await pruner.add([dead(['a'], startMs)]);
-    expect(await pass(minuteMs)).toMatchObject({ held: 1, storeFailures: 1, totals: { invalidated: 0, leftAlone: {} } });
+    const { held, storeFailures, totals } = await pass(minuteMs);
+    expect([held, storeFailures, totals.invalidated, totals.leftAlone]).toEqual([1, 1, 0, {}]);
     isBroken = false;
     expect(await pass(0)).toMatchObject({ held: 0, storeFailures: 0, totals: { invalidated: 1 } });
     expect([left(), within]).toEqual([[], ['invalidated']]);

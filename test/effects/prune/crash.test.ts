@@ -167,6 +167,14 @@ describe('a restart', () => {
     }
   });
 
+  test('writes nothing anew of what it takes up', async () => {
+    const { store, calls } = hooked();
+    await arena({}, store).pruner.add([dead(['a', 'b'], startMs)]);
+    calls.length = 0;
+    expect((await arena({}, store).pruner.status()).held).toBe(2);
+    expect(calls).toEqual(['held', 'sighted', 'fuses']);
+  });
+
   test('takes up a death that another one outdid no more', async () => {
     const { base, store } = hooked();
     const held = (id: string, registeredBeforeMs: number, token = 'a') => ({
@@ -288,6 +296,20 @@ describe('forget', () => {
     await pruner.forget('a');
     expect(await base.sightings(scope, ['a'])).toEqual([]);
     expect(await base.sightings(scope, ['b'])).toHaveLength(1);
+  });
+
+  test('takes a token out of what waits here, be it confirmed only in that moment, and leaves all others', async () => {
+    const { store, hooks } = hooked();
+    const { pruner, register, prove, pass, left, clock } = arena({}, store);
+    register(['a', 'b', 'c', 'd'], startMs - 9 * dayMs);
+    await pruner.add([malformed(['a', 'b'], startMs)]);
+    clock.nowMs += dayMs;
+    await prove();
+    hooks.sightings = failing;
+    await pruner.add([malformed(['a', 'b'], clock.nowMs), dead(['c', 'd'], clock.nowMs)]);
+    for (const token of ['a', 'c']) await pruner.forget(token);
+    await pass(minuteMs);
+    expect(left()).toEqual(['a', 'c']);
   });
 
   test('takes the second death of a token alone, where that names the other one', async () => {

@@ -85,6 +85,17 @@ describe('a death', () => {
     expect([held, totals.leftAlone]).toEqual([3, { held_full: 3 }]);
   });
 
+  test('keeps its turn when an acceptance takes nothing back', async () => {
+    const { pruner, register, prove, pass, left, clock } = arena();
+    register(['a', 'b']);
+    await prove();
+    await pruner.add([dead(['a'], startMs)]);
+    clock.nowMs += 30_000;
+    await pruner.add([dead(['b'], clock.nowMs), accepted(['a'], startMs - 1)]);
+    await pass(30_000);
+    expect(left()).toEqual(['b']);
+  });
+
   test('that is taken back is told so', async () => {
     const { pruner, clock } = arena();
     await pruner.add([dead(['a'], startMs), dead(['b'], startMs)]);
