@@ -297,8 +297,11 @@ describe('a receipt', () => {
     await pruner.add([receipt(names('t', 60).slice(50), clock.nowMs)]);
     await pruner.release({ ...scope, by: 'mei' });
     expect(left()).toHaveLength(40);
+    clock.nowMs += 1;
+    await pruner.add([receipt(['t-70'], clock.nowMs)]);
+    expect((await pass(1000)).apps, 'nothing is due').toMatchObject([{ fuse: 'whole', held: 1 }]);
     clock.nowMs += 2 * dayMs;
-    await pruner.add([receipt(['t-60', 't-61'], clock.nowMs)]);
+    await pruner.add([receipt(['t-60'], clock.nowMs)]);
     await pass(minuteMs);
     expect(left()).toHaveLength(38);
   });

@@ -78,11 +78,11 @@ describe('a death', () => {
   });
 
   test('waits only while there is room, over all apps; what waits already may wait again', async () => {
-    const { pruner } = arena({ maxHeld: 3 });
-    await pruner.add([dead(['a', 'b'], startMs), dead(names('c', 4), startMs, second)]);
+    const { pruner } = arena({ maxHeld: 4 });
+    await pruner.add([dead(['a', 'b', 'x'], startMs), dead(names('c', 4), startMs, second)]);
     await pruner.add([dead(['a'], startMs, { diedAtMs: startMs - 1 }), dead(['b'], startMs, { sentAtMs: startMs + 1 })]);
     const { held, totals } = await pruner.status();
-    expect([held, totals.leftAlone]).toEqual([3, { held_full: 3 }]);
+    expect([held, totals.leftAlone]).toEqual([4, { held_full: 3 }]);
   });
 
   test('keeps its turn when an acceptance takes nothing back', async () => {
@@ -181,10 +181,13 @@ describe('a sighting', () => {
 
   test('is written at once with all others of its app, and nothing else is', async () => {
     const { rows, store } = noted();
-    const { pruner } = arena({}, store);
+    const { pruner, clock } = arena({}, store);
     await pruner.add([malformed(['a'], startMs), malformed(['b', 'c'], startMs), malformed(['a'], startMs, second)]);
     const now = { firstAtMs: startMs, lastAtMs: startMs };
     expect(rows).toEqual([['a', 'b', 'c'].map((token) => row({ ...now, token })), [row(now)]]);
+    clock.nowMs += hourMs;
+    await pruner.add([malformed(['a'], clock.nowMs)]);
+    expect(rows.slice(2)).toEqual([[row({ ...now, lastAtMs: clock.nowMs })]]);
   });
 
   test('is asked for, written and taken back in portions of a statement', async () => {
@@ -238,8 +241,8 @@ describe('a sighting', () => {
     await store.memory?.sight(scope, [row(), row({ token: 'b', rule: 'suspect' })]);
     await prove();
     clock.nowMs += 1000;
-    await pruner.add([malformed(['a', 'c', 'd'], startMs), suspect(['b'], startMs)]);
+    await pruner.add([malformed(['a', 'c', 'd'], startMs), suspect(['b', 'e'], startMs)]);
     const { held, totals } = await pruner.status();
-    expect([held, totals.leftAlone]).toEqual([2, { suspect: 1, first_sighting: 2 }]);
+    expect([held, totals.leftAlone]).toEqual([2, { suspect: 2, first_sighting: 2 }]);
   });
 });

@@ -261,6 +261,7 @@ describe('the memory of a dry run', () => {
   test('sees again a token that was taken back, once it is sighted anew', async () => {
     const { dry } = await worlds();
     await dry.unsight(scope, { tokens: ['a'] });
+    expect(await tokensOf(dry)).toEqual(['b send']);
     await dry.sight(scope, [sighting('a', { count: 2 })]);
     expect((await dry.sightings(scope, ['a'])).map(({ count }) => count)).toEqual([2]);
     await dry.unsight(scope, { tokens: ['a'] });
