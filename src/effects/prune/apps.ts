@@ -34,7 +34,7 @@ export class Apps {
   /** Gives what fell away for it; the entry itself if it says nothing new. */
   hold(app: App, entry: Held): Held | undefined {
     const fallen = app.hold(entry);
-    if (fallen !== entry) this.held += fallen ? 0 : 1;
+    if (!fallen) this.held += 1;
     return fallen;
   }
 
@@ -44,17 +44,16 @@ export class Apps {
     return dropped;
   }
 
-  /** What was written down before a restart waits again, unless it waits here already. */
-  restore({ id, scope, entries }: HeldBatch): OpenBatch {
+  /** What was written down before a restart waits again, unless it waits here already. `fall` gets what falls away. */
+  restore({ id, scope, entries }: HeldBatch, fall: (entry: Held) => void): OpenBatch {
     const batch: OpenBatch = { id, scope, entries: new Set() };
-    for (const record of entries) this.#restore(this.of(scope), { ...record, batch }, batch);
+    for (const record of entries) {
+      const entry = { ...record, batch };
+      batch.entries.add(entry);
+      const fallen = this.hold(this.of(scope), entry);
+      if (fallen) fall(fallen);
+    }
     return batch;
-  }
-
-  #restore(app: App, entry: Held, batch: OpenBatch): void {
-    const fallen = this.hold(app, entry);
-    if (fallen !== entry) batch.entries.add(entry);
-    fallen?.batch?.entries.delete(fallen);
   }
 
   /** An app without anything that waits is forgotten with its window: then too few are accepted, which is the safe side. */
@@ -62,6 +61,7 @@ export class Apps {
     for (const [key, app] of this.#apps) {
       if (!app.isIdle) continue;
       this.#apps.delete(key);
+      this.refused.delete(app);
       return;
     }
   }

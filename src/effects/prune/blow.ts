@@ -1,23 +1,21 @@
 import type { App } from './app.ts';
 import { type Context, fuseEntry } from './context.ts';
-import { type Judgement, judgeFuse } from './fuse.ts';
+import { judgeFuse } from './fuse.ts';
 import { dropAll } from './intake.ts';
 import type { FuseRecord } from './memory.ts';
 import { blownWords } from './words.ts';
 
-/** Judges the sends of an app; blows its fuse where they demand it. Before a hold has passed since the first refusal nothing is judged. */
-export function judge(context: Context, app: App): Judgement {
-  if (app.blown) return 'blow';
+/** Whether the sends of an app are proof of life; blows its fuse where they demand it, but not before a hold has passed since the first refusal. */
+export function isProven(context: Context, app: App): boolean {
+  if (app.blown) return false;
   const { settings } = context;
   const nowMs = context.nowMs();
   const { window, heldBySends } = app;
   const judgement = judgeFuse(window.counts(nowMs), window.counts(nowMs, 2 * settings.holdMs), heldBySends, settings.fuse);
   const firstMs = app.window.firstRefusedMs(nowMs);
   if (firstMs === undefined) context.apps.refused.delete(app);
-  if (judgement !== 'blow') return judgement;
-  if (firstMs !== undefined && nowMs - firstMs < settings.holdMs) return 'wait';
-  blowBySends(context, app, nowMs);
-  return 'blow';
+  else if (judgement === 'blow' && nowMs - firstMs >= settings.holdMs) blowBySends(context, app, nowMs);
+  return judgement === 'whole';
 }
 
 function blowBySends(context: Context, app: App, nowMs: number): void {
@@ -64,16 +62,25 @@ function obey(context: Context, app: App, { state, atMs, words }: FuseRecord): v
     return;
   }
   app.obeyedMs = atMs;
-  if (app.blown && app.blown.atMs > atMs) return;
+  if (app.blown && app.blown.atMs > atMs) {
+    // The word was written over it.
+    app.blown.written = false;
+    return;
+  }
   mend(context, app, state, atMs);
 }
 
-/** The word of a person takes effect in this process: what was held goes, or falls away. Gives how many fell away. */
-export function mend(context: Context, app: App, state: 'released' | 'discarded', atMs: number): number {
+/** The word of a person takes effect in this process: what was held goes, or falls away. */
+export function mend(context: Context, app: App, state: 'released' | 'discarded', atMs: number): void {
   app.blown = undefined;
-  app.obeyedMs = Math.max(app.obeyedMs, atMs);
+  app.obeyedMs = atMs;
   app.window.clear();
   // The clock of replies is another one: what a file holds back was not there when the person spoke.
   if (state === 'released' && !context.settings.byReplies) app.releasedMs = atMs;
-  return state === 'discarded' ? dropAll(context, app, ({ heldAtMs }) => heldAtMs <= atMs) : 0;
+  if (state !== 'discarded') return;
+  context.tally.leave(
+    app.scope,
+    'discarded',
+    dropAll(context, app, ({ heldAtMs }) => heldAtMs <= atMs),
+  );
 }

@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import type { AuditEntry } from './audit.ts';
-import { blow, judge } from './blow.ts';
+import { blow, isProven } from './blow.ts';
 import { type Context, settle } from './context.ts';
 import { feedBound } from './fuse.ts';
 import type { Held, OpenBatch } from './held.ts';
@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 /** Commits what may go of one app, batch by batch. Throws what the store throws; then nothing of that batch is settled. */
 export async function commitDue(context: Context, app: App): Promise<void> {
   for (;;) {
-    const whole = judge(context, app) === 'whole';
+    const whole = isProven(context, app);
     if (app.blown || app.held.size === 0) return;
     if (!whole && app.heldByFeeds === 0 && app.releasedMs === Number.NEGATIVE_INFINITY) return;
     const isDue = dueIn(context, app, whole);
@@ -77,10 +77,10 @@ async function commit(context: Context, app: App, due: readonly Held[]): Promise
 }
 
 function together<Result>(
-  { store, memory, settings, wrap }: Context,
+  { store, memory, wrap }: Context,
   work: (store: TokenStore, memory: PruneMemory) => Promise<Result>,
 ): Promise<Result> {
-  if (!store.together || !store.memory || settings.dryRun) return work(store, memory);
+  if (!store.together || !store.memory) return work(store, memory);
   return store.together((tokens, remembered) => work(tokens, wrap(remembered)));
 }
 
@@ -119,10 +119,12 @@ function auditEntry({ nameInAudit }: Context, { scope }: App, { token, replaceme
 
 /** Ends the waiting here. Where the guard stopped a death, a later one of the same token waits on. */
 function finish(context: Context, app: App, due: readonly Held[], done: readonly Held[]): void {
-  const { tally, apps, settings, shadow } = context;
+  const { tally, apps, shadow } = context;
   const changed = new Set(done);
   for (const { token } of done) shadow?.here(app.scope, token);
   for (const entry of due) {
+    // Taken back while the store was at work: what waits for this token now is another death.
+    if (app.held.get(entry.token) !== entry) continue;
     const { next } = entry;
     settle(context, apps.drop(app, entry.token));
     if (next && !changed.has(entry)) {
@@ -134,16 +136,16 @@ function finish(context: Context, app: App, due: readonly Held[], done: readonly
     const rules = done.filter(({ replacement }) => (replacement === undefined) === (type === 'invalidated')).map(({ rule }) => rule);
     tally.change(app.scope, type, rules);
   }
-  if (!settings.dryRun)
-    leaveRest(
-      context,
-      app,
-      due.filter((entry) => !changed.has(entry)),
-    );
+  leaveRest(
+    context,
+    app,
+    due.filter((entry) => !changed.has(entry)),
+  );
 }
 
-function leaveRest({ tally, store }: Context, app: App, rest: readonly Held[]): void {
+/** A dry run has told already what the guard would stop. */
+function leaveRest({ tally, store, settings }: Context, app: App, rest: readonly Held[]): void {
   const unmovable = store.move ? 0 : rest.filter(({ rule }) => rule === 'replaced').length;
   tally.leave(app.scope, 'not_movable', unmovable);
-  tally.leave(app.scope, 'guard', rest.length - unmovable);
+  if (!settings.dryRun) tally.leave(app.scope, 'guard', rest.length - unmovable);
 }

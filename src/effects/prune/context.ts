@@ -36,10 +36,15 @@ export function settle({ pending }: Pick<Context, 'pending'>, entries: readonly 
   }
 }
 
-export function dropHeld(context: Context, app: App, token: string): readonly Held[] {
-  const dropped = context.apps.drop(app, token);
-  settle(context, dropped);
-  return dropped;
+/** Drops of what waits for a token those that are meant; another death of it waits on. Gives how many. */
+export function dropHeld(context: Context, app: App, token: string, isMeant: (entry: Held) => boolean): number {
+  const first = app.held.get(token);
+  if (!first || !(isMeant(first) || (first.next && isMeant(first.next)))) return 0;
+  const all = context.apps.drop(app, token);
+  const meant = all.filter(isMeant);
+  settle(context, meant);
+  for (const entry of all) if (!isMeant(entry)) context.apps.hold(app, entry);
+  return meant.length;
 }
 
 /** An entry about a whole app. */

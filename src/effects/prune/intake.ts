@@ -64,14 +64,8 @@ function takeBack(context: Context, app: App, outcome: Outcome, tokens: readonly
 }
 
 function takeBackHeld(context: Context, app: App, token: string, saidMs: number, arrived: boolean): void {
-  const first = app.held.get(token);
-  if (!first) return;
   const isTakenBack = (entry: Held) => entry.rule !== 'replaced' && (arrived || entry.reply.api === 'send') && saidMs > entry.saidAtMs;
-  if (!isTakenBack(first) && !(first.next && isTakenBack(first.next))) return;
-  const all = context.apps.drop(app, token);
-  settle(context, all.filter(isTakenBack));
-  for (const entry of all) if (!isTakenBack(entry)) context.apps.hold(app, entry);
-  context.tally.leave(app.scope, 'taken_back', all.filter(isTakenBack).length);
+  context.tally.leave(app.scope, 'taken_back', dropHeld(context, app, token, isTakenBack));
 }
 
 /** What becomes of one token. */
@@ -135,9 +129,7 @@ function replacementOf({ replacements }: Outcome, token: string): string | undef
   return isToken(found) && found !== token ? found : undefined;
 }
 
-/** Drops what waits in an app, or some of it. Gives how many. */
-export function dropAll(context: Context, app: App, which: (entry: Held) => boolean): number {
-  let dropped = 0;
-  for (const [token, entry] of [...app.held]) if (which(entry)) dropped += dropHeld(context, app, token).length;
-  return dropped;
+/** Drops of all that waits in an app those that are meant. Gives how many. */
+export function dropAll(context: Context, app: App, isMeant: (entry: Held) => boolean): number {
+  return [...app.held.keys()].reduce((dropped, token) => dropped + dropHeld(context, app, token, isMeant), 0);
 }

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { recordOf } from './apps.ts';
-import { type Context, dropHeld, settle } from './context.ts';
+import type { Context } from './context.ts';
 import type { Held } from './held.ts';
+import { dropAll } from './intake.ts';
 import { persist } from './persist.ts';
 
 /** Takes one token out of everything that is remembered, here and in the side memory. */
 export async function forgetToken(context: Context, token: string, hash: string): Promise<void> {
   const { apps, pending, shadow, memory } = context;
   const names = (entry: Held) => entry.token === token || entry.replacement === token;
-  for (const app of apps.all()) for (const entry of [...app.held.values()]) if (names(entry)) dropHeld(context, app, entry.token);
-  settle(context, [...pending.held.keys()].filter(names));
+  for (const app of apps.all()) dropAll(context, app, names);
   pending.seen = pending.seen.filter((seen) => seen.token !== token);
-  pending.cleared = pending.cleared.map((one) => ({ ...one, tokens: one.tokens.filter((name) => name !== token) }));
   shadow?.forget(token);
   await persist(context);
   await memory.forget(token, hash);

@@ -7,15 +7,18 @@ export function overlay(base: PruneMemory | undefined): PruneMemory {
   const own = processMemory();
   if (!base) return own;
   const cleared = new Set<string>();
+  const clearedApps = new Set<string>();
   return {
     ...own,
     sightings: async (scope, tokens) => {
       const mine = await own.sightings(scope, tokens);
+      if (clearedApps.has(keyOf(scope))) return mine;
       const theirs = (await base.sightings(scope, tokens)).filter((one) => !cleared.has(one.token) && !mine.some(isSame(one)));
       return [...mine, ...theirs];
     },
     unsight: async (scope, which) => {
-      for (const token of which.tokens ?? []) cleared.add(token);
+      if (which.tokens) for (const token of which.tokens) cleared.add(token);
+      else clearedApps.add(keyOf(scope));
       await own.unsight(scope, which);
     },
     sighted: () => base.sighted(),

@@ -14,9 +14,10 @@ export async function persist(context: Context): Promise<void> {
   await clear(context);
   await follow(context);
   await writeHeld(context);
-  const touched = [...pending.touched];
-  await writeTouched(memory, touched);
-  for (const batch of touched) pending.touched.delete(batch);
+  const sizes = new Map([...pending.touched].map((batch) => [batch, batch.entries.size]));
+  await writeTouched(memory, [...sizes.keys()]);
+  // What was settled while it was written has to be written once more.
+  for (const [batch, size] of sizes) if (batch.entries.size === size) pending.touched.delete(batch);
 }
 
 /** Of batches that are settled as a whole the row goes; of others the row is written anew, or a restart would revive what was settled. */
@@ -29,13 +30,29 @@ export async function writeTouched(memory: PruneMemory, touched: readonly OpenBa
 
 const writtenOf = ({ id, scope, entries }: OpenBatch): HeldBatch => ({ id, scope, entries: [...entries].map(recordOf) });
 
-async function clear({ pending, memory, settings }: Context): Promise<void> {
+async function clear(context: Context): Promise<void> {
+  const { pending, memory, settings } = context;
   for (const [app, all] of byApp(pending.cleared)) {
     for (const { tokens, api, seenUntilMs } of all)
       for (const chunk of chunks(tokens, settings.batchSize)) await memory.unsight(app.scope, { tokens: chunk, api, seenUntilMs });
+    clearSeen(context, app, all);
     removeAll(pending.cleared, all);
   }
 }
+
+/** What was seen before an acceptance falls with what is known, though it was not followed yet. */
+function clearSeen({ pending, tally }: Context, app: App, all: readonly Cleared[]): void {
+  const seenOf = new Map<string, SeenToken[]>();
+  for (const seen of pending.seen) if (seen.app === app) seenOf.set(seen.token, [...(seenOf.get(seen.token) ?? []), seen]);
+  if (seenOf.size === 0) return;
+  const gone = all.flatMap((one) => one.tokens.flatMap((token) => (seenOf.get(token) ?? []).filter((seen) => isClearedBy(one, seen))));
+  tally.leave(app.scope, 'taken_back', new Set(gone).size);
+  removeAll(pending.seen, gone);
+}
+
+/** Of the same moment are many: then what came later stands. */
+const isClearedBy = ({ app, api, seenUntilMs }: Cleared, seen: SeenToken): boolean =>
+  app === seen.app && (api ?? seen.api) === seen.api && seen.atMs < seenUntilMs;
 
 async function follow(context: Context): Promise<void> {
   const { pending, settings } = context;
@@ -52,9 +69,15 @@ async function followChunk(context: Context, app: App, chunk: readonly SeenToken
   for (const one of await context.memory.sightings(app.scope, tokens)) known.set(one.token, [...(known.get(one.token) ?? []), one]);
   const fulfilled = chunk.filter((seen) => isFulfilled(context, seen, known));
   await context.memory.sight(app.scope, [...known.values()].flat());
-  tellFirst(context, app, chunk, fulfilled.length);
-  for (const { entry } of fulfilled) hold(context, app, entry);
+  context.tally.leave(app.scope, 'first_sighting', confirmedIn(chunk) - confirmedIn(fulfilled));
+  for (const seen of fulfilled)
+    if (isClearedSince(context, seen)) context.tally.leave(app.scope, 'taken_back');
+    else hold(context, app, seen.entry);
 }
+
+/** An acceptance that came in while this was followed found nothing that it could take back. */
+const isClearedSince = ({ pending }: Context, seen: SeenToken): boolean =>
+  pending.cleared.some((one) => isClearedBy(one, seen) && one.tokens.includes(seen.token));
 
 function isFulfilled({ settings }: Context, seen: SeenToken, known: Map<string, Sighting[]>): boolean {
   const before = known.get(seen.token) ?? [];
@@ -70,9 +93,7 @@ function followed(seen: SeenToken, before: readonly Sighting[], suspects: Contex
 
 const isSame = (a: Sighting, b: Sighting): boolean => a.api === b.api && a.rule === b.rule;
 
-function tellFirst({ tally }: Context, app: App, chunk: readonly SeenToken[], fulfilled: number): void {
-  tally.leave(app.scope, 'first_sighting', chunk.filter(({ rule }) => rule === 'confirm').length - fulfilled);
-}
+const confirmedIn = (seen: readonly SeenToken[]): number => seen.filter(({ rule }) => rule === 'confirm').length;
 
 async function writeHeld({ pending, memory, settings }: Context): Promise<void> {
   const byScope = new Map<App, Held[]>();
@@ -86,8 +107,13 @@ async function writeHeld({ pending, memory, settings }: Context): Promise<void> 
       const batch: OpenBatch = { id: randomUUID(), scope: app.scope, entries: new Set(chunk) };
       await memory.hold([writtenOf(batch)]);
       for (const entry of chunk) {
-        entry.batch = batch;
-        pending.held.delete(entry);
+        if (pending.held.delete(entry)) {
+          entry.batch = batch;
+          continue;
+        }
+        // It was settled while it was written.
+        batch.entries.delete(entry);
+        pending.touched.add(batch);
       }
     }
 }

@@ -7,12 +7,11 @@ interface SightingOf {
   readonly one: Sighting;
 }
 
-/** Beyond these the oldest go. */
-const mostSightings = 1_000_000;
-const mostEntries = 100_000;
-
 /** The side memory in this process. It is lost with it: nothing is deleted wrongly for that, only later. */
-export function processMemory(): PruneMemory {
+export const processMemory = (): PruneMemory => boundedMemory({ sightings: 1_000_000, entries: 100_000 });
+
+/** Beyond the bounds the oldest go; of entries there are up to twice as many for a while. */
+export function boundedMemory(most: { readonly sightings: number; readonly entries: number }): PruneMemory {
   const batches = new Map<string, HeldBatch>();
   const sightings = new Map<string, SightingOf>();
   const fuses = new Map<string, FuseRecord>();
@@ -34,7 +33,10 @@ export function processMemory(): PruneMemory {
         sightings.delete(key);
         sightings.set(key, { scope, one });
       }
-      for (const key of sightings.keys()) if (sightings.size > mostSightings) sightings.delete(key);
+      for (const key of sightings.keys()) {
+        if (sightings.size <= most.sightings) break;
+        sightings.delete(key);
+      }
     },
     unsight: async (scope, which) => {
       for (const key of keysToUnsight(scope, which, sightings)) {
@@ -55,7 +57,7 @@ export function processMemory(): PruneMemory {
       [...(feeds.get(keyOf(scope)) ?? [])].reduce((sum, [hourMs, tokens]) => (hourMs >= sinceMs ? sum + tokens : sum), 0),
     note: async (added) => {
       for (const entry of added) entries.push(entry);
-      if (entries.length > 2 * mostEntries) entries = entries.slice(-mostEntries);
+      if (entries.length > 2 * most.entries) entries = entries.slice(-most.entries);
     },
     audit: async (query) =>
       entries

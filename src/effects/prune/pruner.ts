@@ -5,7 +5,7 @@ import type { AuditQuery } from './audit.ts';
 import { mend, syncFuses } from './blow.ts';
 import { Clock } from './clock.ts';
 import { commitDue } from './commit.ts';
-import { fuseEntry } from './context.ts';
+import { fuseEntry, settle } from './context.ts';
 import { take } from './intake.ts';
 import { forgetToken, leaveHeld } from './leave.ts';
 import { dayMs, type PrunerOptions, type Settings, settingsOf } from './options.ts';
@@ -129,13 +129,15 @@ class PrunerOfStore implements Pruner {
 
   async #open(): Promise<void> {
     if (this.#opened) return;
-    const { memory, apps } = this.#context;
-    for (const batch of await memory.held()) {
-      const open = apps.restore(batch);
-      if (open.entries.size === 0) await memory.settle([open.id]);
-    }
-    for (const scope of await memory.sighted()) apps.of(scope).sighted = true;
+    const { memory, apps, pending } = this.#context;
+    const [batches, sighted] = [await memory.held(), await memory.sighted()];
+    // From here on nothing can fail: what waits is read once.
     this.#opened = true;
+    for (const batch of batches) {
+      const open = apps.restore(batch, (fallen) => settle(this.#context, [fallen]));
+      if (open.entries.size === 0) pending.touched.add(open);
+    }
+    for (const scope of sighted) apps.of(scope).sighted = true;
   }
 
   async #expire(): Promise<void> {
@@ -143,7 +145,7 @@ class PrunerOfStore implements Pruner {
     if (nowMs - this.#expiredMs < hourMs) return;
     this.#expiredMs = nowMs;
     const { auditDays, suspects } = this.#settings;
-    const sightingsMs = Math.max(30 * dayMs, (suspects?.overMs ?? 0) + 30 * dayMs);
+    const sightingsMs = (suspects?.overMs ?? 0) + 30 * dayMs;
     await this.#context.memory.expire({ auditMs: nowMs - auditDays * dayMs, sightingsMs: nowMs - sightingsMs, feedMs: nowMs - 2 * dayMs });
   }
 

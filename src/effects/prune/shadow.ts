@@ -34,13 +34,17 @@ interface Row {
   there: boolean;
 }
 
-const mostRows = 200_000;
 const mostExamples = 20;
 
 /** Remembers, by token, what either side did. Bounded: the oldest are forgotten, and counted. */
 export class Shadow {
   readonly #rows = new Map<string, Row>();
+  readonly #most: number;
   #forgotten = 0;
+
+  constructor(most = 200_000) {
+    this.#most = most;
+  }
 
   considered(scope: Scope, token: string, said: Saying): void {
     this.#row(scope, token).said = said;
@@ -79,7 +83,7 @@ export class Shadow {
     if (known) return known;
     const row: Row = { scope, token, said: 'nothing', here: false, there: false };
     this.#rows.set(key, row);
-    const [oldest] = this.#rows.size > mostRows ? this.#rows.keys() : [];
+    const [oldest] = this.#rows.size > this.#most ? this.#rows.keys() : [];
     if (oldest !== undefined && this.#rows.delete(oldest)) this.#forgotten += 1;
     return row;
   }

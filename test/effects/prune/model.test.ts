@@ -238,7 +238,7 @@ test('no token is invalidated whose newest registration is later than the death 
     { numRuns: runs },
   );
   // A world in which nothing ever happens proves nothing.
-  for (const count of Object.values(seen)) expect(count, JSON.stringify(seen)).toBeGreaterThan(20);
+  for (const count of Object.values(seen)) expect(count, JSON.stringify(seen)).toBeGreaterThan(5);
 });
 
 test('outside the guard no token outlives one dead, or two malformed a day apart; a restart loses nothing acknowledged', async () => {
