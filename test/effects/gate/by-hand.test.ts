@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createGate, gateDefaults } from '../../../src/effects/gate/index.ts';
-import { accepted, down, refused } from './outcomes.ts';
+import { createGate } from '../../../src/effects/gate/index.ts';
+import { down, refused } from './outcomes.ts';
 import { Stage } from './stage.ts';
 
 test('close() closes the key that is named in every API, for its time, and then one probes', async () => {
@@ -27,6 +27,22 @@ test('open() forgets the waits of single targets too', () => {
   stage.send(refused('target_rate_limited', { targets: ['x'], retry: { when: 'after', waitMs: 60_000 } }));
   stage.gate.open({ vendor: 'xiaomi', app: 'a' });
   expect(stage.isOpen({ targets: ['x'] })).toBe(true);
+});
+
+test('and whoever waits for one comes forward at once; the others wait on', async () => {
+  const stage = new Stage();
+  const left: string[] = [];
+  const told = refused('target_rate_limited', { targets: ['x'], retry: { when: 'after', waitMs: 60_000 } });
+  for (const app of ['a', 'b']) {
+    stage.send(told, 1, { app });
+    stage.wait(app, left, { app, targets: ['x'] });
+  }
+  stage.gate.open({ vendor: 'xiaomi', app: 'a' });
+  await stage.clock.advance(59_999);
+  expect(left).toEqual(['a']);
+  await stage.clock.advance(1);
+  expect(left).toEqual(['a', 'b']);
+  expect(stage.clock.pending).toBe(0);
 });
 
 test('close() shortens no time that the vendor gave, and half-opens nothing that is shut', async () => {
@@ -81,20 +97,6 @@ test('done twice counts once, and release after done changes nothing', async () 
   for (let time = 0; time < 50; time += 1) pass.done([down()]);
   pass.release();
   expect(stage.isOpen()).toBe(true);
-});
-
-/** Mutation tests run this thousands of times. */
-const manyApps = Number(process.env.IDLE_APPS ?? 100_000);
-
-test('what is idle is forgotten: a hundred thousand apps leave no hundred thousand keys', async () => {
-  const stage = new Stage();
-  for (let app = 0; app < manyApps; app += 1) {
-    stage.send(accepted(), 1, { app: `app-${app}` });
-    if (app % 1_000 === 0) await stage.clock.advance(1_000);
-  }
-  expect(gateDefaults.idleLanes).toBeLessThan(manyApps);
-  stage.gate.close({ vendor: 'xiaomi', app: 'app-1' }, 1_000);
-  expect(stage.isOpen({ app: 'app-1' })).toBe(false);
 });
 
 test('with the clock and the timers of the machine', async () => {
