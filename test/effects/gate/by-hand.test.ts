@@ -63,10 +63,6 @@ test('close() shortens no time that the vendor gave, and half-opens nothing that
   expect(stage.isOpen({ vendor: 'oppo' })).toBe(true);
 });
 
-test('close() for no number of milliseconds is the caller’s mistake', () => {
-  expect(() => new Stage().gate.close({ vendor: 'xiaomi' }, Number.NaN)).toThrow('ms');
-});
-
 test('look() and events hold no target, and can be written down as they are', async () => {
   const stage = new Stage();
   const target = 'a-target-that-nobody-may-read';

@@ -168,17 +168,6 @@ describe('bounded', () => {
   });
 });
 
-test.each([
-  ['vendor', { vendor: '' }],
-  ['targets', { targets: 'abc' as never }],
-  ['priority', { priority: Number.NaN }],
-  ['deadlineAtMs', { deadlineAtMs: Number.NaN }],
-  ['api', { api: 'client' as never }],
-])('an entry with a wrong %s is the caller’s mistake', (name, more) => {
-  const stage = new Stage();
-  expect(() => stage.gate.tryEnter(stage.entry(more))).toThrow(name);
-});
-
 test('a credential that is refused ends nothing by itself: who waits may still go', async () => {
   const stage = new Stage();
   const left: string[] = [];

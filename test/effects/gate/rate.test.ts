@@ -102,13 +102,6 @@ describe('the rate of an app at a vendor', () => {
     stage.pass();
     expect([stage.isOpen(), stage.isOpen({ app: 'b' }), stage.isOpen({ api: 'auth' })]).toEqual([false, true, true]);
   });
-
-  test('of nothing, or counted in nothing known, is the caller’s mistake', () => {
-    expect(() => new Stage({ rates: { xiaomi: { perSecond: 0 } } })).toThrow('rates.xiaomi.perSecond');
-    expect(() => new Stage({ rates: { xiaomi: { perSecond: 1, counts: 'bytes' as never } } })).toThrow('rates.xiaomi.counts');
-    expect(() => new Stage({ held: 0 })).toThrow('held');
-    expect(() => new Stage({ budget: { floorPerSecond: 0 } })).toThrow('budget.floorPerSecond');
-  });
 });
 
 describe('an empty retry budget', () => {
