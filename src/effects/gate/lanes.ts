@@ -97,7 +97,7 @@ export class Lanes {
       if (sends === 0 && keys[levels.channel].isIdle(nowMs) && keys[levels.app].isIdle(nowMs)) this.lanes.delete(id);
     const used = new Set([...this.lanes.values()].flatMap(({ keys }) => keys));
     for (const [id, key] of this.keys) if (!used.has(key) && key.isIdle(nowMs)) this.keys.delete(id);
-    for (const [key, { queue }] of this.budgets) if (!used.has(key) && queue.size === 0) this.budgets.delete(key);
+    for (const key of this.budgets.keys()) if (!used.has(key)) this.budgets.delete(key);
     this.last = undefined;
     this.sweepAbove = Math.max(gateDefaults.idleLanes, this.lanes.size * 2);
   }

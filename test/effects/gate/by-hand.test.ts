@@ -63,6 +63,16 @@ test('close() shortens no time that the vendor gave, and half-opens nothing that
   expect(stage.isOpen({ vendor: 'oppo' })).toBe(true);
 });
 
+test('close() lengthens the time that the vendor gave, and closes again what was opened before its time was over', () => {
+  const stage = new Stage();
+  stage.send(down({ retry: { when: 'backoff', atLeastMs: 60_000 } }));
+  stage.gate.close({ vendor: 'xiaomi', host: '', api: 'send' }, 90_000);
+  expect(stage.key('vendor')).toMatchObject({ why: 'by_hand', untilMs: stage.clock.now() + 90_000 });
+  stage.gate.open({ vendor: 'xiaomi' });
+  stage.gate.close({ vendor: 'xiaomi' }, 1_000);
+  expect(stage.isOpen()).toBe(false);
+});
+
 test('look() and events hold no target, and can be written down as they are', async () => {
   const stage = new Stage();
   const target = 'a-target-that-nobody-may-read';

@@ -102,6 +102,14 @@ describe('the rate of an app at a vendor', () => {
     stage.pass();
     expect([stage.isOpen(), stage.isOpen({ app: 'b' }), stage.isOpen({ api: 'auth' })]).toEqual([false, true, true]);
   });
+
+  test.each(['requests', 'devices'] as const)('in %s: a send that never happened used up nothing', (counts) => {
+    const stage = new Stage({ rates: { xiaomi: { perSecond: 1, counts } } });
+    const targets = ['a', 'b', 'c'];
+    for (let time = 0; time < 5; time += 1) stage.pass({ targets }).release();
+    stage.pass({ targets });
+    expect(stage.isOpen({ targets })).toBe(false);
+  });
 });
 
 describe('an empty retry budget', () => {
@@ -132,5 +140,6 @@ describe('an empty retry budget', () => {
   test('can be switched off', () => {
     const stage = new Stage({ budget: false });
     for (let index = 0; index < 1_000; index += 1) expect(stage.isOpen({ isRetry: true })).toBe(true);
+    expect(() => stage.send(accepted(), 1, { isRetry: true })).not.toThrow();
   });
 });
