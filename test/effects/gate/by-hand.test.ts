@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createGate } from '../../../src/effects/gate/index.ts';
+import type { GateKey } from '../../../src/effects/gate/types.ts';
 import { down, refused } from './outcomes.ts';
 import { Stage } from './stage.ts';
 
@@ -20,6 +21,76 @@ test('close() for ever waits for open(), which opens all that matches and says h
   expect(stage.isOpen()).toBe(false);
   expect(stage.gate.open({ vendor: 'xiaomi', app: 'a' })).toBe(2);
   expect([stage.isOpen(), stage.isOpen({ channel: 'x' })]).toEqual([true, true]);
+});
+
+describe('by hand every key is chosen that matches all that is given', () => {
+  const names: GateKey[] = [
+    { vendor: 'xiaomi', host: 'eu' },
+    { vendor: 'xiaomi', host: 'cn', api: 'auth' },
+    { vendor: 'xiaomi', app: 'a', api: 'send' },
+    { vendor: 'xiaomi', app: 'b', api: 'send' },
+    { vendor: 'xiaomi', app: 'a', channel: 'news', api: 'send' },
+    { vendor: 'xiaomi', app: 'a', channel: 'chat', api: 'auth' },
+    { vendor: 'vivo', app: 'a', api: 'send' },
+  ];
+  const apis = ['send', 'auth', 'operation', 'receipt'];
+  const closed = () => {
+    const stage = new Stage();
+    for (const key of names) stage.gate.close(key, 60_000);
+    return stage;
+  };
+
+  test('close() takes the narrowest that is named, in every API that the gate holds back where none is', () => {
+    const eu = apis.map((api) => ({ scope: 'vendor', vendor: 'xiaomi', host: 'eu', api }));
+    const seen = closed()
+      .look()
+      .keys.map(({ state, why, untilMs, held, waiting, ...name }) => name);
+    expect(seen).toEqual([
+      ...eu,
+      { scope: 'vendor', vendor: 'xiaomi', host: 'cn', api: 'auth' },
+      { scope: 'app', vendor: 'xiaomi', app: 'a', api: 'send' },
+      { scope: 'app', vendor: 'xiaomi', app: 'b', api: 'send' },
+      { scope: 'channel', vendor: 'xiaomi', app: 'a', channel: 'news', api: 'send' },
+      { scope: 'channel', vendor: 'xiaomi', app: 'a', channel: 'chat', api: 'auth' },
+      { scope: 'app', vendor: 'vivo', app: 'a', api: 'send' },
+    ]);
+  });
+
+  test.each<[GateKey, number]>([
+    [{ vendor: 'xiaomi' }, 9],
+    [{ vendor: 'xiaomi', host: 'eu' }, 4],
+    [{ vendor: 'xiaomi', host: 'eu', api: 'send' }, 1],
+    [{ vendor: 'xiaomi', app: 'a' }, 3],
+    [{ vendor: 'xiaomi', channel: 'news' }, 1],
+    [{ vendor: 'xiaomi', api: 'auth' }, 3],
+    [{ vendor: 'xiaomi', app: 'a', api: 'auth' }, 1],
+    [{ vendor: 'xiaomi', app: 'c' }, 0],
+    [{ vendor: 'oppo' }, 0],
+  ])('open(%j) opens %i', (key, count) => {
+    const stage = closed();
+    expect(stage.gate.open(key)).toBe(count);
+    expect(stage.look().keys).toHaveLength(10 - count);
+    expect(stage.gate.open(key)).toBe(0);
+  });
+
+  test('where no host or app is named, the key is that of sends that name none', () => {
+    const stage = new Stage();
+    stage.gate.close({ vendor: 'xiaomi', channel: 'news' }, 60_000);
+    stage.gate.close({ vendor: 'vivo' }, 60_000);
+    const isOpen = (key: GateKey) => stage.gate.tryEnter({ ...key, targets: ['t'] }) !== undefined;
+    expect([isOpen({ vendor: 'xiaomi', channel: 'news' }), isOpen({ vendor: 'xiaomi' }), isOpen({ vendor: 'vivo' })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('a new credential of nobody in particular is that of sends that name no app', () => {
+    const stage = new Stage();
+    for (const app of ['', 'a']) stage.send(refused('credential_expired'), 1, { app });
+    stage.gate.renewed({ vendor: 'xiaomi' });
+    expect([stage.isOpen({ app: '' }), stage.isOpen()]).toEqual([true, false]);
+  });
 });
 
 test('open() forgets the waits of single targets too', () => {
@@ -95,6 +166,14 @@ test('a listener that throws breaks nothing', () => {
   });
   stage.send(down(), 20);
   expect(stage.isOpen()).toBe(false);
+});
+
+test('release twice gives back once', () => {
+  const stage = new Stage({ budget: { share: 0, floorPerSecond: 1 } });
+  const retries = Array.from({ length: 10 }, () => stage.pass({ isRetry: true }));
+  for (let time = 0; time < 5; time += 1) retries[0]?.release();
+  stage.pass({ isRetry: true });
+  expect(stage.isOpen({ isRetry: true })).toBe(false);
 });
 
 test('done twice counts once, and release after done changes nothing', async () => {

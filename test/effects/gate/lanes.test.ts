@@ -51,12 +51,13 @@ test('lanes of one app share its key and its budget, those of one host the key o
 
 describe('beyond ten thousand lanes', () => {
   test('those that are idle are forgotten, also while their vendor is busy; the one that is new is none of them', () => {
-    const { clock, lane, names, fill } = make();
+    const { clock, lanes, lane, names, fill } = make();
     fill();
     lane('idle-0').keys[2].traffic.add(clock.nowMs, 1);
     expect(names()).toHaveLength(2 * most + 1);
     const created = lane('new');
     expect(names()).toEqual(['vendor', 'app new', 'channel new']);
+    expect(lanes.queues(), 'three keys and a budget').toHaveLength(4);
     lane('another');
     expect(lane('new')).toBe(created);
   });
@@ -126,7 +127,7 @@ describe('a gate that forgets what is idle', () => {
     controller.abort();
     await stage.clock.advance(2_000);
     expect(left).toEqual(['aborted: aborted', 'late: deadline', 'left']);
-    const mayRetry = () => [stage.isOpen({ isRetry: true }), stage.isOpen({ app: 'b', isRetry: true })];
+    const mayRetry = () => [stage.isOpen({ isRetry: true }), stage.isOpen({ app: 'b', channel: 'news', isRetry: true })];
     expect(mayRetry()).toEqual([false, false]);
     await crowd(stage);
     expect(mayRetry()).toEqual([true, false]);

@@ -92,6 +92,13 @@ describe('apps take turns', () => {
     expect(other.first()).toBe(b1);
   });
 
+  test('of their own priority', () => {
+    const [high, a1, a2, b1] = [waiter({ app: 'c', priority: 1 }), waiter(), waiter(), waiter({ app: 'b' })];
+    const queue = queueOf([high, a1, a2, b1]);
+    queue.leave(a1);
+    expect(leaving(queue)).toEqual([high, b1, a2]);
+  });
+
   test('an app whose last one left stands at the end when it comes back', () => {
     const [a1, b1, b2, a2] = [waiter(), waiter({ app: 'b' }), waiter({ app: 'b' }), waiter()];
     const queue = queueOf([a1, b1, b2]);
