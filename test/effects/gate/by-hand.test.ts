@@ -181,6 +181,7 @@ test('done twice counts once, and release after done changes nothing', async () 
   const pass = stage.pass();
   for (let time = 0; time < 50; time += 1) pass.done([down()]);
   pass.release();
+  pass.done([]);
   expect(stage.isOpen()).toBe(true);
 });
 

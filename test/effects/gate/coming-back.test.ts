@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/core/outcome.ts';
+import type { Pass } from '../../../src/effects/gate/types.ts';
 import { accepted, down, refused, uncertain } from './outcomes.ts';
 import { Stage } from './stage.ts';
 
@@ -107,12 +108,15 @@ describe('the probe', () => {
     expect(stage.key('app')?.state).toBe('ramping');
   });
 
-  test('that never happened leaves the key closed, and who comes next probes', async () => {
+  test.each<[string, (pass: Pass) => void]>([
+    ['never happened', (pass) => pass.release()],
+    ['says nothing', (pass) => pass.done([])],
+  ])('that %s leaves the key closed as it was, and who comes next probes', async (_name, end) => {
     const stage = new Stage();
     stage.send(header(1_000));
     await stage.clock.advance(2_000);
-    stage.pass().release();
-    expect(stage.key('vendor')?.state).toBe('closed');
+    end(stage.pass());
+    expect([stage.key('vendor')?.state, stage.types()]).toEqual(['closed', ['closed', 'probe']]);
     stage.pass();
     expect([stage.key('vendor')?.state, stage.isOpen()]).toEqual(['probing', false]);
   });
