@@ -65,6 +65,7 @@ test.each<GateOptions>([
   { held: 1 },
   { rates: { vivo: { perSecond: 0.1, counts: 'requests' }, xiaomi: { perSecond: 1, counts: 'devices' } } },
   { budget: { share: 0, floorPerSecond: 0.1 } },
+  { rates: { 'a-vendor-of-my-own': { perSecond: 1 } } },
   { budget: { share: 1 } },
   { budget: {} },
 ])('every other is taken: %j', (options) => expect(new Stage(options).isOpen()).toBe(true));
