@@ -117,7 +117,8 @@ class PushGate implements Gate, Yard, Doorkeeper {
     }
     const floorMs = this.floors.last(leave.lane, waiter.targets, nowMs);
     if (floorMs > nowMs) {
-      this.standAside(waiter, floorMs, nowMs);
+      if (waiter.deadlineAtMs <= floorMs) this.dismiss(waiter, 'deadline');
+      else this.standAside(waiter, floorMs, nowMs);
       return;
     }
     for (const turnstile of leave.lane.turnstiles) {
@@ -201,10 +202,6 @@ class PushGate implements Gate, Yard, Doorkeeper {
   }
 
   private standAside(waiter: Waiter, untilMs: number, nowMs: number): void {
-    if (waiter.deadlineAtMs <= untilMs) {
-      this.dismiss(waiter, 'deadline');
-      return;
-    }
     this.aside.add(waiter);
     waiter.cancelTimer = this.settings.setTimer(() => this.comeForward(waiter), untilMs - nowMs);
   }

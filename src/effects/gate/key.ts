@@ -105,7 +105,8 @@ export class Key extends Turnstile {
   hear(leave: Leave, { verdict, word }: Tally, nowMs: number): void {
     const isStale = leave.order < this.changedAt;
     if (word && isOrder(word) && !(isStale && (word.ofCredential || word.untilMs === undefined))) this.obey(word, nowMs);
-    else if (this.probe === leave) this.judgeProbe(verdict, word, nowMs);
+    else if (this.probe === leave && verdict === 'good') this.comeBack(nowMs);
+    else if (this.probe === leave) this.failProbe(word?.why ?? 'malformed_reply', word?.local ?? false, nowMs);
     else if (this.phase === 'open' && !isStale) this.weigh(verdict, word, leave, nowMs);
     if (this.queue.size > 0) this.pump(nowMs);
   }
@@ -192,11 +193,7 @@ export class Key extends Turnstile {
     return this.yard.settings.random() * Math.min(gateDefaults.closeBaseMs, capMs - waitMs);
   }
 
-  private judgeProbe(verdict: Tally['verdict'], word: Word | undefined, nowMs: number): void {
-    if (verdict !== 'good') {
-      this.failProbe(word?.why ?? 'malformed_reply', word?.local ?? false, nowMs);
-      return;
-    }
+  private comeBack(nowMs: number): void {
     this.turn('open', undefined);
     this.backoff.reset();
     this.evidence.reset(nowMs + gateDefaults.evidenceMs);
@@ -216,8 +213,8 @@ export class Key extends Turnstile {
   private weigh(verdict: Tally['verdict'], word: Word | undefined, leave: Leave, nowMs: number): void {
     if (word?.says === 'halve') this.slow(word.why, leave, nowMs);
     if (verdict === 'good') this.good(nowMs);
-    if (verdict !== 'bad' || !word) return;
-    if (this.evidence.isEnough(word, nowMs)) this.close({ why: word.why, local: this.evidence.isLocal(nowMs) }, nowMs);
+    if (verdict === 'bad' && word && this.evidence.isEnough(word, nowMs))
+      this.close({ why: word.why, local: this.evidence.isLocal(nowMs) }, nowMs);
   }
 
   private good(nowMs: number): void {

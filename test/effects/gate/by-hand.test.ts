@@ -73,16 +73,15 @@ describe('by hand every key is chosen that matches all that is given', () => {
     expect(stage.gate.open(key)).toBe(0);
   });
 
-  test('where no host or app is named, the key is that of sends that name none', () => {
+  test('where no host, app or channel is named, the key is that of sends that name none', () => {
     const stage = new Stage();
     stage.gate.close({ vendor: 'xiaomi', channel: 'news' }, 60_000);
     stage.gate.close({ vendor: 'vivo' }, 60_000);
+    stage.gate.close({ vendor: 'oppo', channel: '' }, 60_000);
     const isOpen = (key: GateKey) => stage.gate.tryEnter({ ...key, targets: ['t'] }) !== undefined;
-    expect([isOpen({ vendor: 'xiaomi', channel: 'news' }), isOpen({ vendor: 'xiaomi' }), isOpen({ vendor: 'vivo' })]).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect([isOpen({ vendor: 'xiaomi', channel: 'news' }), isOpen({ vendor: 'xiaomi' })]).toEqual([false, true]);
+    expect([isOpen({ vendor: 'vivo' }), isOpen({ vendor: 'vivo', host: 'eu' })]).toEqual([false, true]);
+    expect([isOpen({ vendor: 'oppo' }), isOpen({ vendor: 'oppo', channel: 'news' })]).toEqual([false, true]);
   });
 
   test('a new credential of nobody in particular is that of sends that name no app', () => {

@@ -52,6 +52,16 @@ describe('waiting sends leave', () => {
       ]),
     ).toEqual(['early', 'late', 'none 1', 'none 2']));
 
+  test('of a key that is merely slow as well', async () => {
+    const stage = new Stage({ rates: { xiaomi: { perSecond: 1 } } });
+    const left: string[] = [];
+    stage.send(accepted());
+    for (const [name, deadlineAtMs] of [['late', 9e14], ['none'], ['early', 8e14]] as const) stage.wait(name, left, { deadlineAtMs });
+    stage.wait('high', left, { priority: 1 });
+    await stage.clock.advance(5_000);
+    expect(left).toEqual(['high', 'early', 'late', 'none']);
+  });
+
   test('in any mix: the same order as a plain sort, and each of them once', () =>
     fc.assert(
       fc.asyncProperty(
