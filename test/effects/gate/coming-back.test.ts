@@ -270,6 +270,18 @@ describe('the ramp', () => {
     expect(closings()).toBeGreaterThan(1);
   });
 
+  test('is not over as long as somebody waits, though no answer comes for longer than that', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.gate.close({ vendor: 'xiaomi' }, 60_000);
+    await stage.clock.advance(60_000);
+    const probe = stage.pass();
+    for (let index = 0; index < 100; index += 1) stage.wait('x', left);
+    probe.done([accepted()]);
+    await stage.clock.advance(20_500);
+    expect(left).toHaveLength(21);
+  });
+
   test('stays limited for ten seconds after the last of a long queue has left', async () => {
     const stage = new Stage();
     const left: string[] = [];
