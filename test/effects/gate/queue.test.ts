@@ -30,7 +30,7 @@ function leaving(queue: Queue): Waiter[] {
 
 test('a heap gives the least first, whatever was taken out of its middle', () =>
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(50), fc.boolean()), { maxLength: 60 }), (numbers) => {
+    fc.property(fc.array(fc.tuple(fc.nat(50), fc.boolean()), { maxLength: 60, size: 'max' }), (numbers) => {
       const heap = new Heap<{ place: number; value: number }>((a, b) => a.value < b.value);
       const items = numbers.map(([value, stays]) => ({ place: -1, value, stays }));
       for (const item of items) heap.push(item);
@@ -55,7 +55,7 @@ test('of those who wait, whoever came and gave up: first, most urgent, best prob
     isRetry: fc.boolean(),
   });
   fc.assert(
-    fc.property(fc.array(fc.tuple(short, fc.boolean()), { maxLength: 40 }), (list) => {
+    fc.property(fc.array(fc.tuple(short, fc.boolean()), { maxLength: 40, size: 'max' }), (list) => {
       const waiters = list.map(([more]) => waiter(more));
       const queue = queueOf(waiters);
       const still = waiters.filter((_each, index) => list[index]?.[1]);

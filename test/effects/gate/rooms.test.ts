@@ -12,11 +12,11 @@ function watched() {
   const listeners = new Set<unknown>();
   const { addEventListener, removeEventListener } = signal;
   signal.addEventListener = (...[type, listener, options]: Parameters<AbortSignal['addEventListener']>) => {
-    listeners.add(listener);
+    if (type === 'abort') listeners.add(listener);
     addEventListener.call(signal, type, listener as never, options);
   };
   signal.removeEventListener = (...[type, listener, options]: Parameters<AbortSignal['removeEventListener']>) => {
-    listeners.delete(listener);
+    if (type === 'abort') listeners.delete(listener);
     removeEventListener.call(signal, type, listener as never, options);
   };
   return { signal, listeners, abort: () => controller.abort() };
