@@ -28,7 +28,7 @@ class InProcess {
   }
 
   async init() {
-    Object.assign(process.env, { NODE_ENV: 'test', VITEST: '1', PROPERTY_CASES: '600', FC_RUNS: '40', IDLE_APPS: '10500' });
+    Object.assign(process.env, { NODE_ENV: 'test', VITEST: '1', PROPERTY_CASES: '600', FC_RUNS: '40' });
     const server = await createServer({
       configFile: false,
       logLevel: 'error',

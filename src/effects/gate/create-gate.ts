@@ -42,7 +42,7 @@ class PushGate implements Gate, Yard, Doorkeeper {
   private readonly lanes = new Lanes(this);
   private readonly floors = new TargetFloors();
   private readonly rooms: Rooms;
-  private readonly aborts = new Aborts((waiter) => this.dismiss(waiter, 'aborted'));
+  private readonly aborts = new Aborts((waiter) => this.turnAway(waiter, 'aborted'));
   /** Waiting for the time of a single target, in no queue. */
   private readonly aside = new Set<Waiter>();
   private ticks = 0;
@@ -65,6 +65,7 @@ class PushGate implements Gate, Yard, Doorkeeper {
     if (!entry.pulled && !this.hasPlace(leave)) return Promise.resolve(refusals.gate_full);
     return new Promise((settle) => {
       const waiter = askOf(entry, leave, this.tick(), settle);
+      leave.lane.sends += 1;
       this.aborts.watch(waiter);
       this.advance(waiter, nowMs);
     });
@@ -88,7 +89,9 @@ class PushGate implements Gate, Yard, Doorkeeper {
 
   open(key: GateKey): number {
     this.floors.forget(key);
-    return openByHand(this.lanes, key, this.settings.now());
+    const opened = openByHand(this.lanes, key, this.settings.now());
+    for (const waiter of [...this.aside]) if (this.aside.has(waiter)) this.comeForward(waiter);
+    return opened;
   }
 
   close(key: GateKey, ms: number): void {
@@ -114,7 +117,8 @@ class PushGate implements Gate, Yard, Doorkeeper {
     }
     const floorMs = this.floors.last(leave.lane, waiter.targets, nowMs);
     if (floorMs > nowMs) {
-      this.standAside(waiter, floorMs, nowMs);
+      if (waiter.deadlineAtMs <= floorMs) this.dismiss(waiter, 'deadline');
+      else this.standAside(waiter, floorMs, nowMs);
       return;
     }
     for (const turnstile of leave.lane.turnstiles) {
@@ -139,7 +143,7 @@ class PushGate implements Gate, Yard, Doorkeeper {
   }
 
   dismissAll(key: Key, because: Refusal['because']): void {
-    for (const waiter of [...this.lanes.waiters(), ...this.aside]) if (waiter.leave.lane.keys.includes(key)) this.dismiss(waiter, because);
+    for (const waiter of [...this.lanes.waiters(), ...this.aside]) if (waiter.leave.lane.keys.includes(key)) this.turnAway(waiter, because);
   }
 
   tell(key: Key, type: GateEvent['type'], more?: Partial<GateEvent>): void {
@@ -150,14 +154,14 @@ class PushGate implements Gate, Yard, Doorkeeper {
     const { lane } = leave;
     const nowMs = this.settings.now();
     const tallies = talliesOf(outcomes, about, nowMs, this.settings.rowWaitMs);
-    lane.flying -= 1;
+    lane.sends -= 1;
     if (leave.isRetry && tallies === allGood) lane.budget?.giveBack();
     if (tallies !== allGood) this.setFloors(lane, outcomes, nowMs);
     for (let level = 0; level < 3; level += 1) this.tellKey(leave, level as 0 | 1 | 2, tallies[level as 0 | 1 | 2], nowMs);
   }
 
   forget(leave: Leave): void {
-    leave.lane.flying -= 1;
+    leave.lane.sends -= 1;
     this.freeProbes(leave);
   }
 
@@ -193,27 +197,34 @@ class PushGate implements Gate, Yard, Doorkeeper {
   private depart(leave: Leave, nowMs: number): void {
     leave.order = this.tick();
     for (const { traffic } of leave.lane.keys) traffic.add(nowMs, 1);
-    leave.lane.flying += 1;
+    leave.lane.sends += 1;
     leave.lane.budget?.earn();
   }
 
   private standAside(waiter: Waiter, untilMs: number, nowMs: number): void {
-    if (waiter.deadlineAtMs <= untilMs) {
-      this.dismiss(waiter, 'deadline');
-      return;
-    }
     this.aside.add(waiter);
-    const look = () => {
-      this.aside.delete(waiter);
-      waiter.cancelTimer = undefined;
-      this.advance(waiter, this.settings.now());
-    };
-    waiter.cancelTimer = this.settings.setTimer(look, untilMs - nowMs);
+    waiter.cancelTimer = this.settings.setTimer(() => this.comeForward(waiter), untilMs - nowMs);
+  }
+
+  private comeForward(waiter: Waiter): void {
+    this.leaveAside(waiter);
+    this.advance(waiter, this.settings.now());
+  }
+
+  private leaveAside(waiter: Waiter): void {
+    waiter.cancelTimer?.();
+    waiter.cancelTimer = undefined;
+    this.aside.delete(waiter);
+  }
+
+  /** Of many who are turned away together, one may have gone or ended while another was. */
+  private turnAway(waiter: Waiter, because: Refusal['because']): void {
+    if (waiter.where || this.aside.has(waiter)) this.dismiss(waiter, because);
   }
 
   private end(waiter: Waiter, answer: Pass | Refusal): void {
-    waiter.cancelTimer?.();
-    this.aside.delete(waiter);
+    this.leaveAside(waiter);
+    waiter.leave.lane.sends -= 1;
     this.aborts.unwatch(waiter);
     waiter.settle(answer);
     this.rooms.freed();

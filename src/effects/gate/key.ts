@@ -47,7 +47,7 @@ export class Key extends Turnstile {
 
   get state(): KeyState {
     if (this.phase !== 'open') return this.phase;
-    if (!this.climb || (this.queue.size === 0 && this.climb.isOver(this.yard.settings.now()))) return 'open';
+    if (!this.climb || this.isCalm(this.yard.settings.now())) return 'open';
     return this.climb.isRamp ? 'ramping' : 'slowed';
   }
 
@@ -103,10 +103,10 @@ export class Key extends Turnstile {
 
   /** What a reply says of this key. */
   hear(leave: Leave, { verdict, word }: Tally, nowMs: number): void {
-    const isProbe = this.phase === 'probing' && this.probe === leave;
     const isStale = leave.order < this.changedAt;
     if (word && isOrder(word) && !(isStale && (word.ofCredential || word.untilMs === undefined))) this.obey(word, nowMs);
-    else if (isProbe) this.judgeProbe(verdict, word, nowMs);
+    else if (this.probe === leave && verdict === 'good') this.comeBack(nowMs);
+    else if (this.probe === leave) this.failProbe(word?.why ?? 'malformed_reply', word?.local ?? false, nowMs);
     else if (this.phase === 'open' && !isStale) this.weigh(verdict, word, leave, nowMs);
     if (this.queue.size > 0) this.pump(nowMs);
   }
@@ -115,7 +115,7 @@ export class Key extends Turnstile {
     this.formerPerSecond = this.climb?.formerPerSecond ?? (this.phase === 'open' ? this.traffic.perSecond(nowMs) : this.formerPerSecond);
     this.turn('closed', closing);
     this.untilMs = closing.untilMs ?? nowMs + this.backoff.nextMs(this.yard.settings.random());
-    this.yard.tell(this, 'closed', { ...(this.untilMs < Infinity && { untilMs: this.untilMs }) });
+    this.yard.tell(this, 'closed');
     this.pump(nowMs);
   }
 
@@ -142,12 +142,12 @@ export class Key extends Turnstile {
   /** A new credential: opens what an old one closed, and makes its late refusals untrue. */
   renewed(nowMs: number): void {
     this.changedAt = this.yard.tick();
-    if (this.phase !== 'open' && this.closing?.why !== undefined && isOfCredential(this.closing.why)) this.open(nowMs);
+    if (this.closing && isOfCredential(this.closing.why)) this.open(nowMs);
   }
 
-  /** Nothing here that anyone would miss. */
+  /** Nothing here that anyone would miss, if nobody waits. */
   isIdle(nowMs: number): boolean {
-    return this.state === 'open' && this.queue.size === 0 && this.backoff.isFresh && this.traffic.total(nowMs) === 0;
+    return this.state === 'open' && this.backoff.isFresh && this.traffic.total(nowMs) === 0;
   }
 
   /** What an event and a view say alike. */
@@ -157,7 +157,7 @@ export class Key extends Turnstile {
       ...(closing && { why: closing.why }),
       ...(this.phase === 'closed' && this.untilMs < Infinity && { untilMs: this.untilMs }),
       ...(closing?.local && { local: true as const }),
-      ...(climb && this.state !== 'open' && { perSecond: climb.perSecond(nowMs) }),
+      ...(climb && { perSecond: climb.perSecond(nowMs) }),
     };
   }
 
@@ -167,8 +167,8 @@ export class Key extends Turnstile {
   }
 
   protected override lateByMs(nowMs: number): number {
-    const isGiven = this.phase === 'closed' && this.closing?.untilMs !== undefined && this.closing.why !== 'by_hand';
-    return isGiven ? Math.max(nowMs, this.untilMs) : nowMs;
+    const { closing } = this;
+    return Math.max(nowMs, closing?.why === 'by_hand' ? 0 : (closing?.untilMs ?? 0));
   }
 
   /** The vendor's own word. A longer wait replaces a shorter one, never the other way round. */
@@ -193,11 +193,7 @@ export class Key extends Turnstile {
     return this.yard.settings.random() * Math.min(gateDefaults.closeBaseMs, capMs - waitMs);
   }
 
-  private judgeProbe(verdict: Tally['verdict'], word: Word | undefined, nowMs: number): void {
-    if (verdict !== 'good') {
-      this.failProbe(word?.why ?? 'malformed_reply', word?.local ?? false, nowMs);
-      return;
-    }
+  private comeBack(nowMs: number): void {
     this.turn('open', undefined);
     this.backoff.reset();
     this.evidence.reset(nowMs + gateDefaults.evidenceMs);
@@ -217,8 +213,8 @@ export class Key extends Turnstile {
   private weigh(verdict: Tally['verdict'], word: Word | undefined, leave: Leave, nowMs: number): void {
     if (word?.says === 'halve') this.slow(word.why, leave, nowMs);
     if (verdict === 'good') this.good(nowMs);
-    if (verdict !== 'bad' || !word) return;
-    if (this.evidence.isEnough(word, nowMs)) this.close({ why: word.why, local: this.evidence.isLocal(nowMs) }, nowMs);
+    if (verdict === 'bad' && word && this.evidence.isEnough(word, nowMs))
+      this.close({ why: word.why, local: this.evidence.isLocal(nowMs) }, nowMs);
   }
 
   private good(nowMs: number): void {
@@ -229,8 +225,13 @@ export class Key extends Turnstile {
     this.relax(nowMs);
   }
 
+  /** What limited it has come to its end. */
+  private isCalm(nowMs: number): boolean {
+    return this.queue.size === 0 && this.climb?.isOver(nowMs) === true;
+  }
+
   private relax(nowMs: number): void {
-    if (this.queue.size > 0 || !this.climb?.isOver(nowMs)) return;
+    if (!this.isCalm(nowMs)) return;
     this.climb = undefined;
     this.backoff.reset();
     this.yard.tell(this, 'opened');

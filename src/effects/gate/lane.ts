@@ -14,6 +14,6 @@ export interface Lane {
   readonly budget: Budget | undefined;
   /** What stands in the way, the narrowest first: who waits at a wide one has only that to wait for. */
   readonly turnstiles: readonly Turnstile[];
-  /** Passes that are out. */
-  flying: number;
+  /** Those that wait, wherever, and passes that are out: as long as there are any, the lane is not forgotten. */
+  sends: number;
 }

@@ -1,6 +1,6 @@
 import { Budget } from './budget.ts';
 import { Key } from './key.ts';
-import type { KeyName } from './key-name.ts';
+import { type KeyName, levels } from './key-name.ts';
 import type { Lane } from './lane.ts';
 import { gateDefaults } from './options.ts';
 import type { Queue } from './queue.ts';
@@ -26,9 +26,13 @@ export class Lanes {
     if (last && last.app === app && last.vendor === vendor && last.channel === channel && last.host === host && last.api === api)
       return last;
     const id = JSON.stringify([vendor, host, app, channel, api]);
-    const lane = this.lanes.get(id) ?? this.make(vendor, host, app, channel, api);
-    this.lanes.set(id, lane);
-    if (this.lanes.size > this.sweepAbove) this.sweep();
+    let lane = this.lanes.get(id);
+    if (!lane) {
+      // What is new looks idle: it must not be swept away before its first send.
+      if (this.lanes.size >= this.sweepAbove) this.sweep();
+      lane = this.make(vendor, host, app, channel, api);
+      this.lanes.set(id, lane);
+    }
     this.last = lane;
     return lane;
   }
@@ -75,7 +79,7 @@ export class Lanes {
       this.key({ scope: 'vendor', vendor, host, api }),
     ] as const;
     const budget = this.budgetOf(appKey);
-    return { vendor, host, app, channel, api, keys, budget, turnstiles: budget ? [budget, ...keys] : keys, flying: 0 };
+    return { vendor, host, app, channel, api, keys, budget, turnstiles: budget ? [budget, ...keys] : keys, sends: 0 };
   }
 
   private budgetOf(app: Key): Budget | undefined {
@@ -86,12 +90,14 @@ export class Lanes {
     return made;
   }
 
+  /** A vendor is hardly ever idle, and belongs to no lane alone. */
   private sweep(): void {
     const nowMs = this.yard.settings.now();
-    for (const [id, { keys, flying }] of this.lanes) if (flying === 0 && keys.every((key) => key.isIdle(nowMs))) this.lanes.delete(id);
+    for (const [id, { keys, sends }] of this.lanes)
+      if (sends === 0 && keys[levels.channel].isIdle(nowMs) && keys[levels.app].isIdle(nowMs)) this.lanes.delete(id);
     const used = new Set([...this.lanes.values()].flatMap(({ keys }) => keys));
     for (const [id, key] of this.keys) if (!used.has(key) && key.isIdle(nowMs)) this.keys.delete(id);
-    for (const [key, { queue }] of this.budgets) if (!used.has(key) && queue.size === 0) this.budgets.delete(key);
+    for (const key of this.budgets.keys()) if (!used.has(key)) this.budgets.delete(key);
     this.last = undefined;
     this.sweepAbove = Math.max(gateDefaults.idleLanes, this.lanes.size * 2);
   }

@@ -80,3 +80,22 @@ test('a bare 403 shuts nothing', () => {
     stage.send(refused('permission_denied', { evidence: { httpStatus: 403, code: 'http-403' } }));
   expect(stage.key('app')?.state).toBe('closed');
 });
+
+test('a retry that is ended with its app is given back to the budget, once', async () => {
+  const stage = new Stage({ budget: { share: 0, floorPerSecond: 1 } });
+  const left: string[] = [];
+  const pass = stage.pass();
+  for (let time = 0; time < 3; time += 1) stage.pass({ isRetry: true });
+  stage.gate.close({ vendor: 'xiaomi' }, 60_000);
+  stage.gate.close({ vendor: 'xiaomi', app: 'a', channel: 'news' }, 1_000);
+  stage.wait('probe', left, { channel: 'news' });
+  for (let time = 0; time < 5; time += 1) stage.wait('retry', left, { channel: 'news', isRetry: true });
+  await stage.clock.advance(1_000);
+  // The probe of the channel waits for the vendor; its end sets all the others of the channel free.
+  pass.done([refused('credential_invalid')]);
+  await stage.clock.advance(0);
+  expect(left.sort()).toEqual(['probe: app_closed', ...Array(5).fill('retry: app_closed')]);
+  stage.gate.open({ vendor: 'xiaomi' });
+  const retries = Array.from({ length: 20 }, () => stage.gate.tryEnter(stage.entry({ isRetry: true })));
+  expect(retries.filter((answer) => answer?.granted)).toHaveLength(10 - 3 + 1);
+});

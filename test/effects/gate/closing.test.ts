@@ -50,6 +50,26 @@ describe("a key closes at once on the vendor's own word about it", () => {
     expect(stage.isOpen()).toBe(true);
   });
 
+  test('which is told once, though all that were under way hear it', () => {
+    const stage = new Stage({ random: () => 0 });
+    const flying = Array.from({ length: 9 }, () => stage.pass());
+    for (const pass of flying) pass.done([down(header(5_000))]);
+    expect(stage.types()).toEqual(['closed']);
+  });
+
+  test('a word without a time closes nothing again that was opened since, one with a time does', async () => {
+    const stage = new Stage();
+    const [first, late, timed] = [stage.pass(), stage.pass(), stage.pass()];
+    const quota = refused('quota_exhausted', { retry: { when: 'backoff' } });
+    first.done([quota]);
+    expect(stage.isOpen()).toBe(false);
+    stage.gate.open({ vendor: 'xiaomi' });
+    late.done([quota]);
+    expect(stage.isOpen()).toBe(true);
+    timed.done([refused('quota_exhausted', header(5_000))]);
+    expect(stage.isOpen()).toBe(false);
+  });
+
   test('the number of a row is about the failing target, so it closes nothing', () => {
     const stage = new Stage({ rowWaitMs: () => 900_000 });
     stage.send(refused('vendor_internal', { ...header(900_000), evidence: { httpStatus: 500, code: 'InternalServerError' } }));
@@ -171,6 +191,32 @@ describe('keys stand for themselves', () => {
     expect([stage.isOpen({ channel: 'system' }), stage.isOpen({ channel: 'operation' })]).toEqual([true, false]);
   });
 
+  test('but where it is about the whole app, the app does, whatever channel it names', () => {
+    const stage = new Stage();
+    stage.send(refused('rate_limited', { ...header(5_000), channel: 'operation' }), 1, { channel: 'system' });
+    expect(stage.look().keys.map(({ scope, channel }) => [scope, channel])).toEqual([['app', undefined]]);
+  });
+
+  test('and where it is the one of the send, it hears that once', async () => {
+    const stage = new Stage();
+    const quota = refused('quota_exhausted', { channel: 'news', retry: { when: 'after', waitMs: 1_000 } });
+    stage.send(quota, 1, { channel: 'news' });
+    await stage.clock.advance(2_000);
+    stage.send(quota, 1, { channel: 'news' });
+    expect(stage.events.map(({ type, why }) => [type, why])).toEqual([
+      ['closed', 'quota_exhausted'],
+      ['probe', 'quota_exhausted'],
+      ['closed', 'quota_exhausted'],
+    ]);
+  });
+
+  test('what names no app is one app of its own', () => {
+    const stage = new Stage();
+    stage.gate.close({ vendor: 'xiaomi', app: '' }, 5_000);
+    expect(stage.gate.tryEnter({ vendor: 'xiaomi', targets: ['t'] })).toBeUndefined();
+    expect(stage.isOpen()).toBe(true);
+  });
+
   test("one app's credential never stops its neighbours, whatever a row says", () => {
     const stage = new Stage();
     stage.send(refused('ip_blocked', { pause: 'vendor' }));
@@ -190,10 +236,11 @@ describe('keys stand for themselves', () => {
     const left: string[] = [];
     stage.wait('x', left, { targets: ['x'] });
     stage.wait('late', left, { targets: ['x'], deadlineAtMs: stage.clock.now() + day });
+    stage.wait('just late', left, { targets: ['x'], deadlineAtMs: stage.clock.now() + 2 * day });
     await stage.clock.advance(2 * day - 1);
-    expect(left).toEqual(['late: deadline']);
+    expect(left).toEqual(['late: deadline', 'just late: deadline']);
     await stage.clock.advance(1);
-    expect(left).toEqual(['late: deadline', 'x']);
+    expect(left).toEqual(['late: deadline', 'just late: deadline', 'x']);
   });
 });
 
@@ -231,16 +278,20 @@ describe('never closed for too long without one early probe', () => {
   });
 
   test('and the probe after the vendor’s own time is no early one: then our own backoff goes on', async () => {
-    const stage = new Stage();
+    const stage = new Stage({ random: () => 0.9 });
     const left: string[] = [];
     stage.send(down(header(hour + 1_800_000)));
-    for (const name of ['a', 'b', 'c']) stage.wait(name, left, {}, down());
+    for (const name of ['a', 'b', 'c', 'd', 'e']) stage.wait(name, left, {}, down());
     await stage.clock.advance(hour + 1_001);
     expect(left).toEqual(['a']);
     await stage.clock.advance(1_800_000 - 1_002);
     expect(left).toEqual(['a']);
-    await stage.clock.advance(10_000);
-    expect(left).toEqual(['a', 'b', 'c']);
+    await stage.clock.advance(1_001);
+    expect(left).toEqual(['a', 'b']);
+    await stage.clock.advance(700);
+    expect(left).toEqual(['a', 'b']);
+    await stage.clock.advance(5_000);
+    expect(left).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test("a quota without a time is closed until the vendor's midnight", async () => {

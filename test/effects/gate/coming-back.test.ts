@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, down, refused } from './outcomes.ts';
+import type { Outcome } from '../../../src/core/outcome.ts';
+import type { Pass } from '../../../src/effects/gate/types.ts';
+import { accepted, down, refused, uncertain } from './outcomes.ts';
 import { Stage } from './stage.ts';
 
 /** A thousand a second for ten seconds, then an outage. */
@@ -79,6 +81,83 @@ describe('the probe', () => {
     stage.send(refused('misconfigured', { evidence: { httpStatus: 0, code: 'CERT' } }));
     expect(stage.key('vendor')?.state).toBe('closed');
   });
+
+  test('is judged by its own answer: what left before and is answered late neither opens nor closes', async () => {
+    const stage = new Stage();
+    const [good, bad] = [stage.pass(), stage.pass()];
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    const probe = stage.pass();
+    good.done([accepted()]);
+    bad.done([down()]);
+    expect([stage.key('vendor')?.state, stage.isOpen()]).toEqual(['probing', false]);
+    probe.done([accepted()]);
+    expect(stage.key('vendor')?.state).toBe('ramping');
+  });
+
+  test('that was given up after a minute is answered too late to say anything', async () => {
+    const stage = new Stage();
+    stage.send(refused('rate_limited', { retry: { when: 'backoff', atLeastMs: 1_000 } }));
+    await stage.clock.advance(2_000);
+    const first = stage.pass();
+    await stage.clock.advance(60_000);
+    const second = stage.pass();
+    first.done([refused('rate_limited')]);
+    expect([stage.types(), stage.key('app')?.state]).toEqual([['closed', 'probe', 'probe'], 'probing']);
+    second.done([accepted()]);
+    expect(stage.key('app')?.state).toBe('ramping');
+  });
+
+  test.each<[string, (pass: Pass) => void]>([
+    ['never happened', (pass) => pass.release()],
+    ['says nothing', (pass) => pass.done([])],
+  ])('that %s leaves the key closed as it was, and who comes next probes', async (_name, end) => {
+    const stage = new Stage();
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    end(stage.pass());
+    expect([stage.key('vendor')?.state, stage.types()]).toEqual(['closed', ['closed', 'probe']]);
+    stage.pass();
+    expect([stage.key('vendor')?.state, stage.isOpen()]).toEqual(['probing', false]);
+  });
+
+  test('at the very moment is the one that waits longest, not the most urgent, lest a long outage use up its attempts', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.gate.close({ vendor: 'xiaomi' }, 60_000);
+    stage.wait('first', left);
+    stage.wait('urgent', left, { deadlineAtMs: stage.clock.now() + 90_000 });
+    await stage.clock.advance(60_000);
+    expect(left).toEqual(['first']);
+  });
+
+  test('says why it failed, and whether the trouble is of this process', async () => {
+    const stage = new Stage({ random: () => 0.5 });
+    const probe = async (...outcomes: Outcome[]) => {
+      stage.send(header(1_000));
+      await stage.clock.advance(1_500);
+      stage.pass().done(outcomes);
+      const { why, local } = stage.events.at(-1) ?? {};
+      stage.gate.open({ vendor: 'xiaomi' });
+      return [why, local];
+    };
+    expect(await probe(down())).toEqual(['vendor_unavailable', undefined]);
+    expect(await probe(uncertain('timeout', { evidence: { httpStatus: 0, code: 'ETIMEDOUT' } }))).toEqual(['timeout', true]);
+    expect(await probe(uncertain('malformed_reply', { pause: 'none' }))).toEqual(['malformed_reply', undefined]);
+  });
+
+  test('does not end whose deadline comes later than its answer', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    const probe = stage.pass();
+    stage.wait('x', left, { deadlineAtMs: stage.clock.now() + 30_000 });
+    await stage.clock.advance(1_000);
+    probe.done([accepted()]);
+    await stage.clock.advance(1_000);
+    expect(left).toEqual(['x']);
+  });
 });
 
 describe('the ramp', () => {
@@ -142,6 +221,110 @@ describe('the ramp', () => {
     }
     expect(stage.types().filter((type) => type === 'opened')).toHaveLength(1);
     expect(stage.look().keys).toEqual([]);
+  });
+
+  test('begins from the rate before the outage, however many probes failed since', async () => {
+    const stage = new Stage({ random: () => 0.999 });
+    await broken(stage);
+    for (let probe = 0; probe < 5; probe += 1) {
+      await stage.clock.advance(60_001);
+      stage.send(down());
+    }
+    await stage.clock.advance(60_001);
+    stage.send(accepted());
+    expect(stage.events.at(-1)?.type).toBe('ramp');
+    expect(Math.abs((stage.events.at(-1)?.perSecond ?? 0) - 100)).toBeLessThan(5);
+  });
+
+  test('lets out in the order of turns and deadlines', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    const probe = stage.pass();
+    stage.wait('a1', left);
+    stage.wait('a2', left);
+    stage.wait('b', left, { app: 'b' });
+    stage.wait('urgent', left, { deadlineAtMs: stage.clock.now() + 90_000 });
+    probe.done([accepted()]);
+    await stage.clock.advance(20_000);
+    expect(left).toEqual(['urgent', 'b', 'a1', 'a2']);
+  });
+
+  test('is not ended for ten seconds by replies of which half are bad, and then it is', async () => {
+    const stage = new Stage();
+    await broken(stage);
+    await stage.clock.advance(2_000);
+    stage.send(accepted());
+    const mixed = async (ms: number) => {
+      for (let pair = 0; pair < ms / 200; pair += 1) {
+        stage.trySend(down());
+        stage.trySend(accepted());
+        await stage.clock.advance(200);
+      }
+    };
+    const closings = () => stage.types().filter((type) => type === 'closed').length;
+    await mixed(9_800);
+    expect(closings()).toBe(1);
+    await mixed(600);
+    expect(closings()).toBeGreaterThan(1);
+  });
+
+  test('is not over as long as somebody waits, though no answer comes for longer than that', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    stage.gate.close({ vendor: 'xiaomi' }, 60_000);
+    await stage.clock.advance(60_000);
+    const probe = stage.pass();
+    for (let index = 0; index < 100; index += 1) stage.wait('x', left);
+    probe.done([accepted()]);
+    await stage.clock.advance(20_500);
+    expect(left).toHaveLength(21);
+  });
+
+  test('stays limited for ten seconds after the last of a long queue has left', async () => {
+    const stage = new Stage();
+    const left: string[] = [];
+    const crowd = (size: number) => {
+      for (let index = 0; index < size; index += 1) stage.wait('x', left, {}, accepted());
+    };
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    crowd(170);
+    for (let second = 0; second < 60 && left.length < 170; second += 1) await stage.clock.advance(1_000);
+    expect(stage.clock.nowMs - (stage.events.find(({ type }) => type === 'ramp')?.atMs ?? 0)).toBeGreaterThan(11_000);
+    expect(stage.key('vendor')?.state).toBe('slowed');
+    await stage.clock.advance(8_000);
+    crowd(100);
+    await stage.clock.advance(1_000);
+    expect(left.length).toBeLessThan(170 + 60);
+  });
+
+  test('that goes too fast goes half as fast', async () => {
+    const stage = new Stage();
+    for (let tick = 0; tick < 1_000; tick += 1) {
+      stage.send(accepted(), 10);
+      await stage.clock.advance(10);
+    }
+    stage.send(refused('rate_limited', { retry: { when: 'backoff', atLeastMs: 1_000 } }));
+    await stage.clock.advance(2_000);
+    stage.send(accepted());
+    await stage.clock.advance(2_500);
+    stage.send(refused('rate_limited'));
+    expect(stage.events.at(-1)?.type).toBe('slowed');
+    expect(Math.abs((stage.events.at(-1)?.perSecond ?? 0) - 200)).toBeLessThan(10);
+  });
+
+  test('has back what a send would have used that never happened, but not for one that left before', async () => {
+    const stage = new Stage();
+    const old = stage.pass();
+    stage.send(header(1_000));
+    await stage.clock.advance(2_000);
+    stage.send(accepted());
+    stage.pass().release();
+    stage.pass();
+    old.release();
+    expect(stage.isOpen()).toBe(false);
   });
 });
 

@@ -52,6 +52,16 @@ describe('waiting sends leave', () => {
       ]),
     ).toEqual(['early', 'late', 'none 1', 'none 2']));
 
+  test('of a key that is merely slow as well', async () => {
+    const stage = new Stage({ rates: { xiaomi: { perSecond: 1 } } });
+    const left: string[] = [];
+    stage.send(accepted());
+    for (const [name, deadlineAtMs] of [['late', 9e14], ['none'], ['early', 8e14]] as const) stage.wait(name, left, { deadlineAtMs });
+    stage.wait('high', left, { priority: 1 });
+    await stage.clock.advance(5_000);
+    expect(left).toEqual(['high', 'early', 'late', 'none']);
+  });
+
   test('in any mix: the same order as a plain sort, and each of them once', () =>
     fc.assert(
       fc.asyncProperty(
@@ -77,6 +87,20 @@ describe('waiting sends leave', () => {
     await stage.clock.advance(50);
     expect(stage.isOpen()).toBe(false);
   });
+
+  test('not even who would need less', async () => {
+    const stage = new Stage({ rates: { xiaomi: { perSecond: 100, counts: 'devices' } } });
+    const left: string[] = [];
+    const fifty = Array.from({ length: 50 }, (_, index) => `t${index}`);
+    stage.gate.hasRoom(stage.entry());
+    await stage.clock.advance(10);
+    stage.send(accepted(), 1, { targets: fifty });
+    stage.wait('big', left, { targets: fifty });
+    await stage.clock.advance(495);
+    expect([left, stage.isOpen()]).toEqual([[], false]);
+    await stage.clock.advance(5);
+    expect(left).toEqual(['big']);
+  });
 });
 
 describe('a wait ends', () => {
@@ -97,6 +121,46 @@ describe('a wait ends', () => {
     stage.wait('past', left, { deadlineAtMs: stage.clock.now() });
     await stage.clock.advance(0);
     expect(left).toEqual(['waits: deadline', 'past: deadline']);
+  });
+
+  test('at the deadline, not a millisecond later, and not at once where the time is our own or a person’s', async () => {
+    const stage = new Stage({ random: () => 0.999 });
+    const left: string[] = [];
+    const nowMs = stage.clock.now();
+    stage.send(down(), 20);
+    stage.gate.close({ vendor: 'vivo' }, 60_000);
+    stage.wait('ours', left, { deadlineAtMs: nowMs + 500 });
+    stage.wait('by hand', left, { vendor: 'vivo', deadlineAtMs: nowMs + 500 });
+    await stage.clock.advance(499);
+    expect(left).toEqual([]);
+    await stage.clock.advance(1);
+    expect(left.sort()).toEqual(['by hand: deadline', 'ours: deadline']);
+  });
+
+  test('at the deadline where only the retry budget stops it', async () => {
+    const stage = new Stage({ budget: { share: 0, floorPerSecond: 0.01 } });
+    const left: string[] = [];
+    stage.pass({ isRetry: true });
+    stage.wait('retry', left, { isRetry: true, deadlineAtMs: stage.clock.now() + 5_000 });
+    await stage.clock.advance(4_999);
+    expect(left).toEqual([]);
+    await stage.clock.advance(1);
+    expect(left).toEqual(['retry: deadline']);
+  });
+
+  test('at once where the deadline is now, or is the very time of the vendor', async () => {
+    const stage = new Stage({ random: () => 0 });
+    const left: string[] = [];
+    const nowMs = stage.clock.now();
+    expect(stage.gate.tryEnter(stage.entry({ deadlineAtMs: nowMs }))).toEqual({ granted: false, because: 'deadline' });
+    expect(stage.isOpen({ deadlineAtMs: nowMs + 1 })).toBe(true);
+    stage.send(down({ retry: { when: 'backoff', atLeastMs: 5_000 } }));
+    stage.wait('at that time', left, { deadlineAtMs: nowMs + 5_000 });
+    stage.wait('after it', left, { deadlineAtMs: nowMs + 5_001 });
+    await stage.clock.advance(0);
+    expect(left).toEqual(['at that time: deadline']);
+    await stage.clock.advance(5_000);
+    expect(left).toEqual(['at that time: deadline', 'after it']);
   });
 
   test('at once where the vendor’s time is past the deadline, for those who wait and those who come', async () => {
@@ -148,6 +212,18 @@ describe('bounded', () => {
     expect(left).toEqual(['small: gate_full']);
   });
 
+  test('as many sends may wait for single targets, save for what was pulled already', async () => {
+    const stage = new Stage({ held: 2 });
+    const left: string[] = [];
+    stage.send(refused('target_rate_limited', { targets: ['x'], retry: { when: 'after', waitMs: 60_000 } }));
+    for (const name of ['a', 'b', 'full']) stage.wait(name, left, { targets: ['x'] });
+    stage.wait('pulled', left, { targets: ['x'], pulled: true });
+    await stage.clock.advance(0);
+    expect(left).toEqual(['full: gate_full']);
+    await stage.clock.advance(60_000);
+    expect(left).toEqual(['full: gate_full', 'a', 'b', 'pulled']);
+  });
+
   test('whoever pulls is told when there is room again', async () => {
     const stage = closed({ held: 2 });
     const told: string[] = [];
@@ -166,17 +242,6 @@ describe('bounded', () => {
     await stage.clock.advance(0);
     expect(told).toEqual(['aborted', 'room']);
   });
-});
-
-test.each([
-  ['vendor', { vendor: '' }],
-  ['targets', { targets: 'abc' as never }],
-  ['priority', { priority: Number.NaN }],
-  ['deadlineAtMs', { deadlineAtMs: Number.NaN }],
-  ['api', { api: 'client' as never }],
-])('an entry with a wrong %s is the caller’s mistake', (name, more) => {
-  const stage = new Stage();
-  expect(() => stage.gate.tryEnter(stage.entry(more))).toThrow(name);
 });
 
 test('a credential that is refused ends nothing by itself: who waits may still go', async () => {

@@ -100,14 +100,16 @@ describe('the rate of an app at a vendor', () => {
   test('each app has its own, and signing in is not sending', async () => {
     const stage = new Stage({ rates: { xiaomi: { perSecond: 1 } } });
     stage.pass();
-    expect([stage.isOpen(), stage.isOpen({ app: 'b' }), stage.isOpen({ api: 'auth' })]).toEqual([false, true, true]);
+    for (let time = 0; time < 9; time += 1) stage.pass({ api: 'auth' });
+    expect([stage.isOpen(), stage.isOpen({ channel: 'news' }), stage.isOpen({ app: 'b' })]).toEqual([false, false, true]);
   });
 
-  test('of nothing, or counted in nothing known, is the caller’s mistake', () => {
-    expect(() => new Stage({ rates: { xiaomi: { perSecond: 0 } } })).toThrow('rates.xiaomi.perSecond');
-    expect(() => new Stage({ rates: { xiaomi: { perSecond: 1, counts: 'bytes' as never } } })).toThrow('rates.xiaomi.counts');
-    expect(() => new Stage({ held: 0 })).toThrow('held');
-    expect(() => new Stage({ budget: { floorPerSecond: 0 } })).toThrow('budget.floorPerSecond');
+  test.each(['requests', 'devices'] as const)('in %s: a send that never happened used up nothing', (counts) => {
+    const stage = new Stage({ rates: { xiaomi: { perSecond: 1, counts } } });
+    const targets = ['a', 'b', 'c'];
+    for (let time = 0; time < 5; time += 1) stage.pass({ targets }).release();
+    stage.pass({ targets });
+    expect(stage.isOpen({ targets })).toBe(false);
   });
 });
 
@@ -138,6 +140,8 @@ describe('an empty retry budget', () => {
 
   test('can be switched off', () => {
     const stage = new Stage({ budget: false });
-    for (let index = 0; index < 1_000; index += 1) expect(stage.isOpen({ isRetry: true })).toBe(true);
+    for (let index = 0; index < 1_000; index += 1) stage.pass({ isRetry: true });
+    expect(stage.isOpen({ isRetry: true })).toBe(true);
+    expect(() => stage.send(accepted(), 1, { isRetry: true })).not.toThrow();
   });
 });
