@@ -1,4 +1,4 @@
-// Mutation tests: our code is broken in thousands of small ways, and the tests have to notice. By hand, half an hour for all of
+// Mutation tests: our code is broken in thousands of small ways, and the tests have to notice. By hand, twenty minutes for all of
 // it; what came of it stands in docs/soak.md. Exit status 1 below a score of 90, or where a survivor has no reason in
 // scripts/mutation/survivors.tsv.
 //   npm run mutate                           all parts: decide, core, gate, prune, read
