@@ -37,7 +37,7 @@ export class Judge {
   code(code: string, api: Exclude<Api, 'client'>, status: number): Judgement {
     const known = this.known(code, api);
     if (known === undefined) return this.unknown(code, api, status);
-    return isSuccessBeside(known, status) ? this.successUnder(status, api, code) : known;
+    return isSuccessUnderFailure(known, status) ? this.successUnder(status, api, code) : known;
   }
 
   /** The status decides; but body and status of a 5xx contradict each other, so nobody can say what happened. */
@@ -78,7 +78,7 @@ export class Judge {
     const statuses = this.definition.apis[api]?.statuses ?? {};
     const code = statuses[status] ?? statuses[`${Math.floor(status / 100)}xx`];
     const named = code === undefined ? undefined : this.known(code, api);
-    if (!named || isSuccessBeside(named, status)) return { code: `http-${status}`, verdict: usual };
+    if (!named || isSuccessUnderFailure(named, status)) return { code: `http-${status}`, verdict: usual };
     const { verdict } = named;
     return {
       code: named.code,
@@ -88,7 +88,7 @@ export class Judge {
 }
 
 /** Under another status than 2xx nothing was accepted, whatever a table says. */
-const isSuccessBeside = ({ verdict }: Judgement, status: number): boolean =>
+const isSuccessUnderFailure = ({ verdict }: Judgement, status: number): boolean =>
   verdict.cause === 'accepted' && (status < 200 || status >= 300);
 
 const unrecognized = verdictOf('unrecognized');

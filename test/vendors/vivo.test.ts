@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome, Refused } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { outcomeOf } from '../../src/core/select.ts';
@@ -7,6 +6,7 @@ import { readerOfRequests } from '../../src/vendors/index.ts';
 import { receipt as receiptCodes } from '../../src/vendors/vivo/codes.ts';
 import { vivo } from '../../src/vendors/vivo/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/vivo/simulation.ts';
+import { requestsTo } from './requests-to.ts';
 
 const first = '15554239157791000000009';
 const second = '15513410784181118114099';
@@ -509,34 +509,7 @@ test('a thousand bad ids cost a few outcomes, not a thousand', () => {
   expect(outcomeOf(outcomes, 'v2-999')).toMatchObject({ cause: 'token_mismatch', token: 'keep' });
 });
 
-const request = (path: string, body: unknown = '', headers: Readonly<Record<string, string>> = {}, method = 'POST'): HttpRequest => {
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
-};
-const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  readerOfRequests(vivo)?.(request(path, body, headers));
-const endpointAt = (path: string) => {
-  const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
-  expect(found, path).toHaveLength(1);
-  return found[0] as (typeof endpoints)[number];
-};
-/** The code for the example of the call at `path`, but for what is changed in it. */
-const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
-  const { refuse, example, api } = endpointAt(path);
-  const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = readerOfRequests(vivo)?.(changed) as Sent;
-  const code = refuse(changed, sent);
-  if (code !== undefined) {
-    const targets = ['a', 'b'];
-    const reply = replyFor(api, code, targets);
-    expect(reply, `a reply for ${code}`).toBeDefined();
-    expect(vivo.parse(reply as RawReply, { api, kind: 'token', targets })[0], code).toMatchObject({
-      status: 'refused',
-      evidence: { code },
-    });
-  }
-  return code;
-};
+const { request, sentOf, endpointAt, refusal } = requestsTo(vivo, { endpoints, replyFor });
 
 describe('what was asked is found in the request', () => {
   const tags = { orTags: ['a', 'b'], andTags: ['c'], notTags: ['d'] };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpRequest, pathOf } from '../../src/core/http-request.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { RawReply, Sent } from '../../src/core/reply.ts';
 import { readerOfRequests } from '../../src/vendors/index.ts';
 import { xiaomi } from '../../src/vendors/xiaomi/index.ts';
 import { endpoints, replyFor, replyForEach, words } from '../../src/vendors/xiaomi/simulation.ts';
+import { requestsTo } from './requests-to.ts';
 
 const regid = 'qlRyXrBPQ8Z+Tg3x46hvTz3g8Oe/Fyz93XnE5U2NxRk=';
 const receipt: Sent = { api: 'receipt', kind: 'unicast' };
@@ -12,34 +12,7 @@ const receipt: Sent = { api: 'receipt', kind: 'unicast' };
 const said = (outcome: Outcome) => (outcome.status === 'accepted' ? 'accepted' : `${outcome.status} ${outcome.cause} ${outcome.token}`);
 const all = (outcomes: readonly Outcome[]) => outcomes.map((outcome) => `${outcome.targets.join()}: ${said(outcome)}`);
 
-const request = (path: string, body: unknown = '', headers: Readonly<Record<string, string>> = {}, method = 'POST'): HttpRequest => {
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { method, path, body: typeof body === 'string' ? body : JSON.stringify(body), header: (name) => named[name] };
-};
-const sentOf = (path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
-  readerOfRequests(xiaomi)?.(request(path, body, headers));
-const endpointAt = (path: string) => {
-  const found = endpoints.filter((endpoint) => endpoint.path.test(pathOf(request(path))));
-  expect(found, path).toHaveLength(1);
-  return found[0] as (typeof endpoints)[number];
-};
-/** The code for the example of the call at `path`, but for what is changed in it. */
-const refusal = (path: string, change: { headers?: Readonly<Record<string, string>>; body?: unknown; path?: string }) => {
-  const { refuse, example, api } = endpointAt(path);
-  const changed = request(change.path ?? example.path, change.body ?? example.body, change.headers ?? example.headers);
-  const sent = readerOfRequests(xiaomi)?.(changed) as Sent;
-  const code = refuse(changed, sent);
-  if (code !== undefined) {
-    const targets = ['a', 'b'];
-    const reply = replyFor(api, code, targets);
-    expect(reply, `a reply for ${code}`).toBeDefined();
-    expect(xiaomi.parse(reply as RawReply, { api, kind: 'token', targets })[0], code).toMatchObject({
-      status: 'refused',
-      evidence: { code },
-    });
-  }
-  return code;
-};
+const { request, sentOf, endpointAt, refusal } = requestsTo(xiaomi, { endpoints, replyFor });
 
 describe('what was asked is found in the request', () => {
   const encoded = encodeURIComponent(regid);

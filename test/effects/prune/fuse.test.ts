@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../../src/effects/prune/index.ts';
-import { accepted, arena, dayMs, dead, hourMs, malformed, minuteMs, names, scope, startMs, suspect } from './outcomes.ts';
-
-const blown = async (options: Parameters<typeof arena>[0] = {}, store = memoryStore()) => {
-  const world = arena(options, store);
-  world.register(names('dead', 30));
-  await world.pruner.add([accepted(names('alive', 20), startMs), dead(names('dead', 30), startMs)]);
-  await world.pass(minuteMs);
-  return world;
-};
+import { accepted, arena, blown, dayMs, dead, hourMs, malformed, minuteMs, names, scope, startMs, suspect } from './outcomes.ts';
 
 describe('proof of life', () => {
   test('too few accepted: held, until there are enough', async () => {

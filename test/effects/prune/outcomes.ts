@@ -74,3 +74,12 @@ export function arena(options: Partial<PrunerOptions> = {}, store: MemoryStore =
     left: () => store.tokens(scope),
   };
 }
+
+/** Thirty deaths wait behind a blown fuse since a minute after the start. */
+export const blown = async (options: Parameters<typeof arena>[0] = {}, store = memoryStore()) => {
+  const world = arena(options, store);
+  world.register(names('dead', 30));
+  await world.pruner.add([accepted(names('alive', 20), startMs), dead(names('dead', 30), startMs)]);
+  await world.pass(minuteMs);
+  return world;
+};

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type FuseRecord, type MemoryStore, memoryStore } from '../../../src/effects/prune/index.ts';
-import { accepted, arena, dayMs, dead, hourMs, malformed, minuteMs, names, scope, startMs, suspect } from './outcomes.ts';
+import { accepted, arena, blown, dayMs, dead, hourMs, malformed, minuteMs, names, scope, startMs, suspect } from './outcomes.ts';
 
 const fcm = { vendor: 'fcm', app: 'main' };
 const mei = { ...scope, by: 'mei' };
 const fusesOf = async ({ memory }: MemoryStore): Promise<readonly FuseRecord[]> => (await memory?.fuses()) ?? [];
 const say = (store: MemoryStore, fuse: Partial<FuseRecord>) =>
   store.memory?.setFuse({ scope, state: 'blown', atMs: startMs, words: 'elsewhere', ...fuse });
-
-/** Thirty deaths wait behind a blown fuse since a minute after the start. */
-const blown = async (options: Parameters<typeof arena>[0] = {}, store = memoryStore()) => {
-  const world = arena(options, store);
-  world.register(names('dead', 30));
-  await world.pruner.add([accepted(names('alive', 20), startMs), dead(names('dead', 30), startMs)]);
-  await world.pass(minuteMs);
-  return world;
-};
 
 describe('a fuse that blew', () => {
   const words =
