@@ -2,7 +2,7 @@
 // Servers are started by the script itself; an engine that is not installed is left out, and said so.
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import { load } from '../scripts/bundle.mjs';
-import { median } from './measure.mjs';
+import { median, time } from './measure.mjs';
 
 const perJob = 100;
 const jobs = 600;
@@ -75,11 +75,31 @@ async function ours(server, name, { createWorker, enqueue, openQueue }, createGa
   return ms;
 }
 
+/** How long a producer waits where nothing listens. */
+async function refused(scheme, { freePort }, { enqueue }) {
+  const url = `${scheme}://127.0.0.1:${await freePort()}/0`;
+  const startMs = performance.now();
+  await enqueue({ url }, { vendor: 'xiaomi', targets: ['a'], message, messageKey: 'm' }).catch(() => undefined);
+  return performance.now() - startMs;
+}
+
+async function failFast(scheme, servers, push) {
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await refused(scheme, servers, push));
+  return {
+    what: `enqueue where nothing listens (${scheme}), against a second`,
+    ours: time(Math.max(...times) * 1e6),
+    rival: time(1e9),
+    atMost: 1,
+    aim: 0.5,
+  };
+}
+
 export default async function bench() {
   const servers = await load('test/effects/bullmq/servers.ts');
   const push = await load('src/effects/bullmq/index.ts');
   const { createGate } = await load('src/effects/gate/index.ts');
-  const rows = [];
+  const rows = [await failFast('redis', servers, push), await failFast('postgres', servers, push)];
   for (const [name, program, start] of [
     ['Redis', servers.redisServer, () => servers.startRedis({ fsync: 'everysec' })],
     ['PostgreSQL', servers.postgresServer, servers.startPostgres],
@@ -110,4 +130,4 @@ export default async function bench() {
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
   for (const row of await bench())
-    console.log(row.what, row.ours.text, row.rival.text, `${(row.rival.value / row.ours.value).toFixed(2)}x of bare throughput`);
+    console.log(row.what, row.ours.text, row.rival.text, `${(row.ours.value / row.rival.value).toFixed(2)}x`);

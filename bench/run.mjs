@@ -1,6 +1,7 @@
 // Measures the package against its rivals, each pair in one run, and prints ratios. Absolute figures belong to the machine; ratios travel.
 //   npm run bench             all of it
-//   npm run bench -- parse    one part: parse, batch, failure, axios, http2, classify, report, import, growth
+//   npm run bench -- parse    one part: parse, batch, failure, axios, http2, deliver, prune, bullmq,
+//                             classify, report, playground, import, growth
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +18,21 @@ function run(command, parameters, cwd) {
 if (!existsSync(join(here, 'node_modules'))) run('npm', ['ci', '--no-fund', '--no-audit', '--silent'], here);
 run(process.execPath, [join(root, 'node_modules/tsdown/dist/run.mjs'), '--logLevel', 'error'], root);
 
-const parts = ['parse', 'batch', 'failure', 'axios', 'http2', 'deliver', 'prune', 'bullmq', 'classify', 'report', 'import', 'growth'];
+const parts = [
+  'parse',
+  'batch',
+  'failure',
+  'axios',
+  'http2',
+  'deliver',
+  'prune',
+  'bullmq',
+  'classify',
+  'report',
+  'playground',
+  'import',
+  'growth',
+];
 const chosen = process.argv.slice(2).filter((part) => parts.includes(part));
 const rows = [];
 for (const part of chosen.length > 0 ? chosen : parts) rows.push(...(await (await import(`./${part}.mjs`)).default()));

@@ -74,14 +74,12 @@ const verdicts: Readonly<Record<FaultName, readonly string[]>> = {
 const verdictOf = (outcome: Outcome | undefined) =>
   outcome && (outcome.status === 'accepted' ? 'accepted' : `${outcome.status} ${outcome.cause}`);
 
-async function postTo(client: Client, url: string, times: number): Promise<Seen & { tookMs: number }> {
+async function postTo(client: Client, url: string, times: number): Promise<Seen> {
   for (let count = 1; count < times; count += 1) await client.post(url, '{"x":1}').then(() => wait(60));
-  const start = Date.now();
-  const seen = await client.post(url, '{"x":1}');
-  return { ...seen, tookMs: Date.now() - start };
+  return client.post(url, '{"x":1}');
 }
 
-function expectVerdict(seen: Seen & { tookMs: number }, allowed: readonly string[], receivedWhole: number): Outcome {
+function expectVerdict(seen: Seen, allowed: readonly string[], receivedWhole: number): Outcome {
   const [outcome] = seen.outcomes ?? [];
   expect(allowed).toContain(verdictOf(outcome));
   expect(outcome).toMatchObject({ vendor: 'vivo', app: 'app', targets, sentAtMs: expect.any(Number), receivedAtMs: expect.any(Number) });
@@ -102,7 +100,6 @@ describe.each(modes)('%s', (mode) => {
         const endless = name === 'slow drip' && clientName === 'axios over http' && mode === 'observe';
         const outcome = expectVerdict(seen, endless ? unreadable : verdicts[name], server.received.length - before);
         if (mode === 'strict' && name.startsWith('redirect')) expect([outcome.status, server.received.length]).toEqual(['refused', 1]);
-        if (!endless) expect(seen.tookMs).toBeLessThan(timeoutFor(name) + 600);
       } finally {
         await client.close();
         await server.close();

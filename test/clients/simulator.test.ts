@@ -180,9 +180,7 @@ describe('whatever goes wrong, no push that was taken is called refused', () => 
     const client = clientFor(name, id, mode, timeoutFor(fault));
     const takeBack = simulator.add({ vendor: id, fault, times: 1 });
     const target = `ok-${fault}`;
-    const start = Date.now();
     const { outcomes } = await push(client, simulator, id, [target]);
-    const tookMs = Date.now() - start;
     await client.close();
     takeBack();
     const taken = simulator.record.pushesOf(id).get(target) ?? 0;
@@ -192,7 +190,6 @@ describe('whatever goes wrong, no push that was taken is called refused', () => 
     const [outcome] = outcomes ?? [];
     expect(allowed, fault).toContain(`${outcome?.status} ${causeOf(outcome)}`);
     if (taken > 0) expect(outcome?.status, fault).toBe('uncertain');
-    expect(tookMs, fault).toBeLessThan(timeoutFor(fault) + 1000);
   }
 
   async function expectRefused(simulator: Simulator, { id, name, mode }: Way): Promise<void> {

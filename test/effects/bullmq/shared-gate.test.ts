@@ -36,12 +36,13 @@ describe.each(engines)('gates that share %s', (name, program, start) => {
 
   test.skipIf(skip)('a wait that one was told holds for all, for that app alone, and says why', async () => {
     const [first, second] = (await fleet(2)) as [SharedGate, SharedGate];
+    const startMs = Date.now();
     say(first, refused('quota_exhausted', { retry: { when: 'after', waitMs: 60_000 } }));
     await until('the word to travel', () => !isOpen(second));
     expect(isOpen(second, { app: 'other' })).toBe(true);
     const [key] = second.look().keys;
     expect(key).toMatchObject({ state: 'closed', why: 'quota_exhausted' });
-    expect((key?.untilMs ?? 0) - Date.now()).toBeGreaterThan(55_000);
+    expect(key?.untilMs).toBeGreaterThan(startMs + 59_000);
   });
 
   test.skipIf(skip)('a broken wire closes the gate of that process alone', async () => {
@@ -116,17 +117,15 @@ describe.each(engines)('gates that share %s', (name, program, start) => {
   test.skipIf(skip)('a rate is that of the whole fleet', async () => {
     await fleet(4, { rates: { xiaomi: { perSecond: 100 } } });
     const times: number[] = [];
-    const endAtMs = Date.now() + 2_500;
     await all(async (gate) => {
-      while (Date.now() < endAtMs) {
-        const pass = gate.tryEnter(entry()) ?? (await gate.enter(entry({ deadlineAtMs: endAtMs })));
-        if (!pass.granted) break;
+      while (times.length < 250) {
+        const pass = gate.tryEnter(entry()) ?? (await gate.enter(entry()));
         times.push(Date.now());
         pass.done([accepted()]);
       }
     });
-    expect(times.length).toBeGreaterThan(150);
-    expect(times.length).toBeLessThanOrEqual(320);
+    // Four rates of their own would take a quarter of the time; a busy machine only takes longer.
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(1_500);
   });
 });
 
