@@ -54,7 +54,7 @@ export default defineConfig([
     deps: { alwaysBundle: /.*/, onlyBundle: false },
     outputOptions: { codeSplitting: false },
   },
-  // The command line carries what it needs in one file, so that the package drags none of it in.
+  // The command line carries what it needs, so that the package drags none of it in; each command loads no more than its own part.
   {
     entry: { cli: 'src/cli/main.ts' },
     dts: false,
@@ -64,6 +64,9 @@ export default defineConfig([
     target: 'node20.19',
     deps: { alwaysBundle: (id) => !/^(?:node:|(?:pg|mysql2|libsql|@electric-sql\/pglite|bullmq|ioredis)(?:$|\/))/.test(id) },
     plugins: [loadedApart],
-    outputOptions: { banner: '#!/usr/bin/env node', codeSplitting: false },
+    outputOptions: {
+      banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+      chunkFileNames: 'cli-[name]-[hash].js',
+    },
   },
 ]);

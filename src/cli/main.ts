@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { type ClassifyOptions, classifyCommand } from './commands/classify.ts';
-import { type CodesOptions, codesCommand } from './commands/codes.ts';
-import { type ExplainOptions, explainCommand } from './commands/explain.ts';
+import type { ClassifyOptions } from './commands/classify.ts';
+import type { CodesOptions } from './commands/codes.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { FuseOptions } from './commands/fuse.ts';
-import { type PlaygroundOptions, playgroundCommand } from './commands/playground.ts';
+import type { PlaygroundOptions } from './commands/playground.ts';
 import type { PruneOptions } from './commands/prune.ts';
-import { type ReportOptions, reportCommand } from './commands/report.ts';
-import { type SimulateOptions, simulateCommand } from './commands/simulate.ts';
-import { summaryCommand } from './commands/summary.ts';
+import type { ReportOptions } from './commands/report.ts';
+import type { SimulateOptions } from './commands/simulate.ts';
 import { addFleetCommands } from './fleet-commands.ts';
 import { UsageError } from './input.ts';
 
@@ -35,7 +34,9 @@ function program(): Command {
       'after',
       `\nExamples:\n  push-outcome classify replies.ndjson > outcomes.ndjson\n  echo '{"vendor":"apns","sent":{"targets":["t1"]},"reply":{"status":410,"body":"{\\"reason\\":\\"Unregistered\\"}"}}' | push-outcome classify`,
     )
-    .action(async (files: string[], options: ClassifyOptions) => finish(await classifyCommand(files, options)));
+    .action(async (files: string[], options: ClassifyOptions) =>
+      finish(await (await import('./commands/classify.ts')).classifyCommand(files, options)),
+    );
   root
     .command('explain')
     .argument('<vendor>')
@@ -48,20 +49,22 @@ function program(): Command {
       'after',
       '\nExamples:\n  push-outcome explain vivo 10070\n  push-outcome explain tencent-im 70016 --api client\n  push-outcome explain oppo -- -1',
     )
-    .action((vendor: string, code: string, options: ExplainOptions) => finish(explainCommand(vendor, code, options)));
+    .action(async (vendor: string, code: string, options: ExplainOptions) =>
+      finish((await import('./commands/explain.ts')).explainCommand(vendor, code, options)),
+    );
   root
     .command('codes')
     .option('--vendor <vendor>', 'one vendor only')
     .option('--json', 'as a JSON array')
     .description('the whole catalogue of codes')
     .addHelpText('after', '\nExamples:\n  push-outcome codes --vendor huawei\n  push-outcome codes --json > codes.json')
-    .action((options: CodesOptions) => finish(codesCommand(options)));
+    .action(async (options: CodesOptions) => finish((await import('./commands/codes.ts')).codesCommand(options)));
   root
     .command('summary')
     .argument('<path...>', 'NDJSON files as for classify, recorded replies (.json), or folders of them')
     .description('a table by vendor: accepted, refused, uncertain, sent again and when, what becomes of the tokens')
     .addHelpText('after', '\nExample:\n  push-outcome summary replies.ndjson')
-    .action((paths: string[]) => finish(summaryCommand(paths)));
+    .action(async (paths: string[]) => finish((await import('./commands/summary.ts')).summaryCommand(paths)));
   root
     .command('simulate')
     .option('--port <number>', 'the first of the ports; any that are free without it')
@@ -72,20 +75,22 @@ function program(): Command {
     .option('--seed <number>', 'which of them')
     .description('a local simulator of all nine vendors on their real paths')
     .addHelpText('after', '\nExamples:\n  push-outcome simulate\n  push-outcome simulate --vendor vivo apns --port 9100 --sporadic 0.01')
-    .action(async (options: SimulateOptions) => finish(await simulateCommand(options)));
+    .action(async (options: SimulateOptions) => finish(await (await import('./commands/simulate.ts')).simulateCommand(options)));
   root
     .command('report')
     .argument('[file...]', 'NDJSON files of cases as for classify, or of its answers; standard input without files')
     .option('-o, --output <file>', 'the page to write; standard output without it')
     .description('one self-contained page: what failed, why, what it costs, and what to do first')
     .addHelpText('after', '\nExample:\n  push-outcome report replies.ndjson -o report.html')
-    .action(async (files: string[], options: ReportOptions) => finish(await reportCommand(files, options)));
+    .action(async (files: string[], options: ReportOptions) =>
+      finish(await (await import('./commands/report.ts')).reportCommand(files, options)),
+    );
   root
     .command('playground')
     .option('--port <number>', 'any that is free without it')
     .description('the catalogue of codes and a reader of raw replies, in a browser on this machine')
     .addHelpText('after', '\nExample:\n  push-outcome playground --port 8080')
-    .action(async (options: PlaygroundOptions) => finish(await playgroundCommand(options)));
+    .action(async (options: PlaygroundOptions) => finish(await (await import('./commands/playground.ts')).playgroundCommand(options)));
   const described = (command: Command) =>
     command
       .option('--db <url>', 'postgres://, mysql://, sqlite:FILE or pglite:FOLDER', process.env.DATABASE_URL)

@@ -120,6 +120,7 @@ describe.each(engines)('gates that share %s', (name, program, start) => {
     await all(async (gate) => {
       while (times.length < 250) {
         const pass = gate.tryEnter(entry()) ?? (await gate.enter(entry()));
+        if (!pass.granted) break;
         times.push(Date.now());
         pass.done([accepted()]);
       }
