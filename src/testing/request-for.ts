@@ -18,12 +18,18 @@ export interface DocumentedRequest {
 export function requestFor(vendor: VendorId, target: string): DocumentedRequest {
   const send = simulatedById(vendor).simulation.endpoints?.find(({ api }) => api === 'send');
   if (!send) throw new ArgumentError('vendor', vendor, 'one whose sends are documented');
-  const put = (text: string) => text.replaceAll('ok-1', target);
   const { path, headers, body } = send.example;
   return {
     method: send.method,
     path: path.replaceAll('ok-1', encodeURIComponent(target)),
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, put(value)])),
-    body: put(body),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('ok-1', target)])),
+    body: bodyFor(body, target),
   };
+}
+
+/** JSON, a form, or OPPO's form with JSON in it: the target as it is written there, for a token may hold `+` and `/`. */
+function bodyFor(body: string, target: string): string {
+  const inJson = JSON.stringify(target).slice(1, -1);
+  if (body.startsWith('{')) return body.replaceAll('ok-1', () => inJson);
+  return body.replaceAll('%22ok-1%22', () => `%22${encodeURIComponent(inJson)}%22`).replaceAll('ok-1', () => encodeURIComponent(target));
 }

@@ -14,13 +14,17 @@ beforeAll(async () => {
 beforeEach(() => simulator.reset());
 afterAll(() => simulator.stop());
 
-const patienceMs = 150;
+const hangs = /^(?:hang|slow)/;
+const whole = /^(?:garbage_body|html|goaway$)/;
+/** Short where nothing will come; long elsewhere, for other work may stall the machine. */
+const patienceFor = (fault: Fault | undefined) =>
+  fault !== undefined && (hangs.test(fault) || fault.startsWith('goaway_')) ? 400 : 10_000;
 const sendOf = (id: VendorId) => simulatedById(id).simulation.endpoints?.find(({ api }) => api === 'send') as Endpoint;
 
 type Seen = { readonly end: 'whole' | 'torn' | 'error' | 'hang'; readonly status?: number; readonly bytes: number };
 
 /** What a bare client sees of one send over HTTP/1.1. */
-function overHttp1(url: string, { method, example }: Endpoint): Promise<Seen> {
+function overHttp1(url: string, { method, example }: Endpoint, patienceMs: number): Promise<Seen> {
   return new Promise((resolve) => {
     let bytes = 0;
     let status: number | undefined;
@@ -47,7 +51,7 @@ function overHttp1(url: string, { method, example }: Endpoint): Promise<Seen> {
 }
 
 /** And over HTTP/2. */
-async function overHttp2(url: string, { method, example }: Endpoint): Promise<Seen> {
+async function overHttp2(url: string, { method, example }: Endpoint, patienceMs: number): Promise<Seen> {
   const session = connect(url);
   session.on('error', () => undefined);
   const seen = await new Promise<Seen>((resolve) => {
@@ -77,9 +81,6 @@ async function overHttp2(url: string, { method, example }: Endpoint): Promise<Se
   return seen;
 }
 
-const hangs = /^(?:hang|slow)/;
-const whole = /^(?:garbage_body|html|goaway$)/;
-
 const names = Object.keys(faults) as Fault[];
 
 describe.each([
@@ -91,7 +92,7 @@ describe.each([
 
   test.each(possible)('%s does to the wire what it says, once, and the record tells who was taken', async (fault) => {
     simulator.add({ vendor: id, fault, times: 1 });
-    const seen = await call(url(), sendOf(id));
+    const seen = await call(url(), sendOf(id), patienceFor(fault));
     // An answer without a body cannot be drawn out.
     if (fault === 'slow_drip') expect(['hang', 'whole']).toContain(seen.end);
     else if (hangs.test(fault)) expect(seen.end).toBe('hang');
@@ -102,7 +103,7 @@ describe.each([
     if (fault === 'html') expect(seen.status).toBe(502);
     const taken = faults[fault] === 'request' && fault !== 'rst_refused';
     expect(simulator.record.pushesOf(id).get('ok-1') ?? 0).toBe(taken ? 1 : 0);
-    expect((await call(url(), sendOf(id))).end).toBe('whole');
+    expect((await call(url(), sendOf(id), patienceFor(undefined))).end).toBe('whole');
     expect(simulator.record.pushesOf(id).get('ok-1')).toBe(taken ? 2 : 1);
   });
 });
@@ -126,7 +127,7 @@ describe.each(['goaway', 'goaway_before', 'goaway_credential'] as const)('%s in 
       stream.once('ready', () => ids.set(target, stream.id ?? 0));
       stream.resume().end(example.body);
       // The stream that the fault met has no answer.
-      await Promise.race([new Promise((resolve) => stream.once('close', resolve)), new Promise((resolve) => setTimeout(resolve, 400))]);
+      await Promise.race([new Promise((resolve) => stream.once('close', resolve)), new Promise((resolve) => setTimeout(resolve, 1_000))]);
       stream.close();
     });
     await Promise.all(streams);
@@ -139,9 +140,9 @@ describe.each(['goaway', 'goaway_before', 'goaway_credential'] as const)('%s in 
 
 test('a vendor can refuse connections, and take them again on the same port', async () => {
   const open = await simulator.refuseConnections('vivo');
-  expect((await overHttp1(simulator.vendors.vivo?.url ?? '', sendOf('vivo'))).end).toBe('error');
+  expect((await overHttp1(simulator.vendors.vivo?.url ?? '', sendOf('vivo'), patienceFor(undefined))).end).toBe('error');
   await open();
-  expect((await overHttp1(simulator.vendors.vivo?.url ?? '', sendOf('vivo'))).end).toBe('whole');
+  expect((await overHttp1(simulator.vendors.vivo?.url ?? '', sendOf('vivo'), patienceFor(undefined))).end).toBe('whole');
 });
 
 test('FCM speaks HTTP/2 and HTTP/1.1 over TLS, and its certificate can be trusted', async () => {
@@ -178,4 +179,26 @@ test('after stop nothing listens and no timer is left', async () => {
   await other.stop();
   await expect(slow).rejects.toThrow();
   await expect(fetch(`${other.vendors.vivo?.url}/`)).rejects.toThrow();
+});
+
+describe('a rule that nothing could meet', () => {
+  test.each([
+    [{ vendor: 'vivo', fault: 'goaway' }, /rule.fault is "goaway"; it must be one that the HTTP of vivo can have/],
+    [{ vendor: 'apns', fault: 'garbage' }, /rule.fault is "garbage"; it must be one that the HTTP of apns can have/],
+    [{ fault: 'gremlins' }, /rule.fault is "gremlins"; it must be one of reset_on_connect,/],
+    [{ vendor: 'nokia', fault: 'truncate' }, /rule.vendor is "nokia"; it must be one of /],
+  ] as const)('%j is wrong use', (rule, words) => {
+    expect(() => simulator.add(rule as never)).toThrow(words);
+  });
+
+  test('over this version of HTTP leaves its request to the next rule', async () => {
+    simulator.add({ fault: 'goaway' });
+    simulator.add({ fault: 'garbage' });
+    expect((await overHttp2(simulator.url('apns'), sendOf('apns'), patienceFor(undefined))).end).toBe('whole');
+    expect((await overHttp1(simulator.url('vivo'), sendOf('vivo'), patienceFor(undefined))).end).not.toBe('whole');
+    expect(simulator.record.requests.map(({ vendor, source }) => [vendor, source])).toEqual([
+      ['apns', 'fault goaway'],
+      ['vivo', 'fault garbage'],
+    ]);
+  });
 });

@@ -83,6 +83,12 @@ describe.each(vendorIds)('%s', (id) => {
     }
   });
 
+  test('takes a target of any characters for what it is, by the documented request', async () => {
+    const target = 'ok-a+b/c=:"&é\\%41';
+    expect(parse(id, await ask(id, requestFor(id, target)), { kind, targets: [target] })[0].status).toBe('accepted');
+    expect([...simulator.record.pushesOf(id).keys()]).toEqual([target]);
+  });
+
   test('takes a slow one late', async () => {
     const reply = await ask(id, requestOf(send, 'slow-1'));
     expect(parse(id, reply, { kind, targets: ['slow-1'] })[0].status).toBe('accepted');

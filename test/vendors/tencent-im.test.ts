@@ -210,17 +210,18 @@ describe('ErrorList', () => {
   });
 
   test('what is no entry is passed over, and an account that was not sent is dropped', () => {
-    const outcomes = listed(
-      null,
-      7.5,
-      true,
-      [],
-      {},
-      { ErrorCode: 70107 },
-      { To_Account: '', ErrorCode: 70107 },
-      { To_Account: 'other', ErrorCode: 70107 },
-    );
+    const outcomes = listed(null, 7.5, true, [], {}, { ErrorCode: 0 }, { To_Account: 'other', ErrorCode: 70107 });
     expect(outcomes).toMatchObject([{ status: 'accepted', targets: three.targets }]);
+  });
+
+  test.each([
+    [{ ErrorCode: 70107 }],
+    [{ To_Account: '', ErrorCode: 70107 }],
+    [{ To_Account: {}, ErrorCode: '90012' }],
+    [{ To_Account: null, ErrorCode: null }],
+  ])('%j says that an account failed and not which, so those that nobody names stay open', (entry) => {
+    const outcomes = listed(entry, { To_Account: 'user2', ErrorCode: 70107 });
+    expect(fates(outcomes)).toEqual(['uncertain malformed_reply', 'target_not_found suspect', 'uncertain malformed_reply']);
   });
 
   test('an account that looks like a number keeps its digits', () => {

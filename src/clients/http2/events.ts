@@ -64,7 +64,7 @@ export type ApnsEvent =
       readonly type: 'closed';
       /** Which connection, counted from 1. */
       readonly connection: number;
-      /** Why; `CONNECTION_LOST` where nobody said, which is so after a close in good order too. */
+      /** Why: what retired it where it ended in good order after that, else what broke it; `CONNECTION_LOST` where nobody said. */
       readonly code: string;
     }
   | {

@@ -38,6 +38,7 @@ export class Link implements ExchangeOwner {
   #doubted = false;
   #proven = false;
   #goaway: Goaway | undefined;
+  #retiredBy: string | undefined;
 
   constructor(number: number, settings: Settings, owner: LinkOwner) {
     this.#number = number;
@@ -100,6 +101,7 @@ export class Link implements ExchangeOwner {
     if (this.#state === 'connecting') this.cut(code);
     if (this.#state !== 'ready') return;
     this.#state = 'retired';
+    this.#retiredBy = code;
     this.#owner.tell({ type: 'retired', connection: this.#number, cause, code, inFlight: this.inFlight });
     this.#owner.left(this, this.#leaving(code), this.#proven && this.#goaway?.blames !== true);
     if (this.inFlight === 0) this.#wire.end();
@@ -191,7 +193,8 @@ export class Link implements ExchangeOwner {
     this.#heartbeat.stop();
     this.#idle.stop();
     if (before === 'connecting') this.#owner.tell({ type: 'connect_failed', connection: this.#number, code });
-    this.#owner.tell({ type: 'closed', connection: this.#number, code });
+    const isOrderly = this.#wire.saidGoodbye && this.#wire.endCode === undefined;
+    this.#owner.tell({ type: 'closed', connection: this.#number, code: (isOrderly && this.#retiredBy) || code });
     this.#owner.left(this, before === 'connecting' ? this.#unconnected(code) : this.#leaving(code), this.#proven);
     this.#owner.gone(this);
   }

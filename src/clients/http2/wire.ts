@@ -44,6 +44,11 @@ export class Wire {
     return this.#cutBy ?? this.#errorCode;
   }
 
+  /** It was we who ended it, and not at once. */
+  get saidGoodbye(): boolean {
+    return this.#goodbye !== undefined;
+  }
+
   /** At once, whatever is under way. */
   cut(code: string): void {
     this.#cutBy ??= code;

@@ -15,7 +15,7 @@ export type ReceiptEvent =
       readonly type: 'not_delivered';
       /** Whose receipts the handler takes. */
       readonly vendor: string;
-      /** `listener`: `onOutcomes` failed. `pruner`: it failed, or was not durable. `late`: either took longer than `deliverWithinMs`. */
+      /** `listener`: `onOutcomes` failed. `pruner`: it failed, or was not durable. `late`: they, or `verify`, took longer than `deliverWithinMs`. */
       readonly by: 'listener' | 'pruner' | 'late';
     }
   | {

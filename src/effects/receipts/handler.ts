@@ -61,9 +61,16 @@ async function take(settings: Settings, request: Request, url: URL, limits: Body
   if (typeof text !== 'string') return text;
   const receivedAtMs = settings.now();
   const judged = trustOf(postOf(request, url, text), secrets, verifiers, receivedAtMs);
-  const trust = await within(settings.deliverWithinMs, judged, () => ({ trusted: false, because: 'wrong_signature' }) as const);
+  const trust = await within(settings.deliverWithinMs, judged, () => undefined);
+  if (!trust) return late(settings);
   const outcomes = settings.parse({ status: 200, body: text, receivedAtMs });
   // A receipt names somebody. What does not is another kind of body, which might be about the whole app.
   if (!outcomes.some(({ targets }) => targets.length > 0)) return nothing;
   return (await deliverOutcomes(settings, outcomes, trust, receivedAtMs)) ? undefined : notDelivered;
+}
+
+/** Who took too long to say whether it is genuine has not said that it is forged. */
+function late({ tell, vendor }: Settings): Flaw {
+  tell({ type: 'not_delivered', vendor, by: 'late' });
+  return notDelivered;
 }

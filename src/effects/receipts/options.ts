@@ -71,7 +71,7 @@ export interface ReceiptOptions {
   readonly maxAtOnce?: number | undefined;
   /** How long a body may take to arrive. Default 10 s. */
   readonly bodyWithinMs?: number | undefined;
-  /** How long listener and pruner may take; beyond it the vendor is asked to repeat. Default 15 s. */
+  /** How long `verify` may take, and then listener and pruner; beyond it the vendor is asked to repeat. Default 15 s. */
   readonly deliverWithinMs?: number | undefined;
   /** Refusals and failures, for a log: no target and no secret stands in them. */
   readonly onEvent?: ((event: ReceiptEvent) => void) | undefined;

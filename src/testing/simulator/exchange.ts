@@ -6,6 +6,8 @@ import type { Fault } from './faults.ts';
 export interface Exchange {
   readonly method: string;
   readonly path: string;
+  /** What cannot go wrong in this version of HTTP. */
+  readonly impossible: ReadonlySet<Fault>;
   header(name: string): string | undefined;
   /** All of the body as text; undefined where the client went away before its end. */
   body(): Promise<string | undefined>;

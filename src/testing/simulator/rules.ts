@@ -1,12 +1,15 @@
-import { type FaultMoment, faults } from './faults.ts';
+import { ArgumentError } from '../../core/argument-error.ts';
+import { findVendor, vendorIds } from '../../vendors/index.ts';
+import { type Fault, type FaultMoment, faults, http1Faults, http2Faults } from './faults.ts';
 import type { Rule, SeenRequest } from './rule.ts';
 
 /** The rules that stand, first come first served. */
 export class Rules {
   private readonly standing: { readonly rule: Rule; left: number }[] = [];
 
-  /** Puts a rule behind those that stand; what it returns takes it away again. */
+  /** Puts a rule behind those that stand; what it returns takes it away again. Throws where it could never apply. */
   add(rule: Rule): () => void {
+    check(rule);
     const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY };
     this.standing.push(entry);
     return () => {
@@ -19,11 +22,12 @@ export class Rules {
   }
 
   /** The first rule of this moment that applies; it is used up by one. */
-  take(moment: FaultMoment, request: SeenRequest): Rule | undefined {
+  take(moment: FaultMoment, request: SeenRequest, impossible: ReadonlySet<Fault> = none): Rule | undefined {
     for (const entry of this.standing) {
-      if (entry.left <= 0 || momentOf(entry.rule) !== moment || !applies(entry.rule, request)) continue;
+      const { rule } = entry;
+      if (entry.left <= 0 || momentOf(rule) !== moment || (rule.fault && impossible.has(rule.fault)) || !applies(rule, request)) continue;
       entry.left -= 1;
-      return entry.rule;
+      return rule;
     }
     return undefined;
   }
@@ -32,6 +36,18 @@ export class Rules {
   has(moment: FaultMoment): boolean {
     return this.standing.some(({ rule, left }) => left > 0 && momentOf(rule) === moment);
   }
+}
+
+const none: ReadonlySet<Fault> = new Set();
+
+/** A rule that nothing meets would make a test pass that tries nothing. */
+function check({ vendor, fault }: Rule): void {
+  if (vendor !== undefined && !findVendor(vendor)) throw new ArgumentError('rule.vendor', vendor, `one of ${vendorIds.join(', ')}`);
+  if (fault === undefined) return;
+  if (!Object.hasOwn(faults, fault)) throw new ArgumentError('rule.fault', fault, `one of ${Object.keys(faults).join(', ')}`);
+  // Apple speaks HTTP/2 alone, Google both, the others HTTP/1.1.
+  const impossible = vendor === 'apns' ? http1Faults : vendor === undefined || vendor === 'fcm' ? none : http2Faults;
+  if (impossible.has(fault)) throw new ArgumentError('rule.fault', fault, `one that the HTTP of ${vendor} can have`);
 }
 
 const momentOf = (rule: Rule): FaultMoment => (rule.fault ? faults[rule.fault] : 'request');

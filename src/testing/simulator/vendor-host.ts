@@ -30,18 +30,20 @@ export class VendorHost {
   }
 
   async serve(exchange: Exchange): Promise<void> {
-    const { method, path } = exchange;
-    const early = this.rules.has('headers') ? this.rules.take('headers', this.seen(method, path, '', undefined, '')) : undefined;
+    const { method, path, impossible } = exchange;
+    const early = this.rules.has('headers')
+      ? this.rules.take('headers', this.seen(method, path, '', undefined, ''), impossible)
+      : undefined;
     if (early?.fault) exchange.break(early.fault, nothing);
     const body = early?.fault ? undefined : await exchange.body();
     if (body !== undefined) this.answer(exchange, body);
   }
 
   private answer(exchange: Exchange, body: string): void {
-    const { method, path } = exchange;
+    const { method, path, impossible } = exchange;
     const request = requestOf(exchange, body);
     const sent = this.answerer.sentOf(request);
-    const rule = this.rules.take('request', this.seen(method, path, body, sent, credentialOf(request)));
+    const rule = this.rules.take('request', this.seen(method, path, body, sent, credentialOf(request)), impossible);
     const plan = this.answerer.plan(request, rule?.fault ? undefined : rule);
     const source = rule?.fault ? `fault ${rule.fault}` : plan.source;
     const taken = rule?.fault === undefined || !untaken.has(rule.fault) ? plan.accepted : [];

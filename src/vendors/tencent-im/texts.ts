@@ -41,8 +41,8 @@ const sendTexts: TextTable = {
   '0#contradicted': {
     httpStatus: 200,
     confidence: 'inferred',
-    en: 'ErrorCode is 0, but ActionStatus says that something failed and no account is named: nobody can say what was taken.',
-    zh: 'ErrorCode 为 0，但 ActionStatus 表示有失败且未指明账号：无法确定哪些已被受理。',
+    en: 'ErrorCode is 0, but ActionStatus or an entry of ErrorList says that something failed and not for which account: nobody can say what was taken.',
+    zh: 'ErrorCode 为 0，但 ActionStatus 或 ErrorList 表示有失败且未指明账号：无法确定哪些已被受理。',
     source: 'the reply contradicts itself; ActionStatus of trtc.io/document/67553 and tencentcloud 1047/34920 (openim/batchsendmsg)',
   },
   60002: {
@@ -686,8 +686,8 @@ const operationTexts: TextTable = {
   '0#contradicted': {
     httpStatus: 200,
     confidence: 'inferred',
-    en: 'ErrorCode is 0, but ActionStatus says that something failed and no account is named: nobody can say what was taken.',
-    zh: 'ErrorCode 为 0，但 ActionStatus 表示有失败且未指明账号：无法确定哪些已被受理。',
+    en: 'ErrorCode is 0, but ActionStatus or an entry of ErrorList says that something failed and not for which account: nobody can say what was taken.',
+    zh: 'ErrorCode 为 0，但 ActionStatus 或 ErrorList 表示有失败且未指明账号：无法确定哪些已被受理。',
     source: 'the reply contradicts itself; ActionStatus of trtc.io/document/67553 and tencentcloud 1047/34920 (openim/batchsendmsg)',
   },
   60002: {

@@ -309,12 +309,13 @@ describe('rest', () => {
     await send('first');
     await until(() => client.stats.connectionsOpen === 0);
     expect(events).toContainEqual({ type: 'retired', connection: 1, cause: 'idle', code: 'IDLE', inFlight: 0 });
+    expect(events.at(-1)).toEqual({ type: 'closed', connection: 1, code: 'IDLE' });
     expect(server.peers[0]?.goodbye).toBe(true);
     expect(shortOf(await send('second'))).toEqual({ status: 'accepted' });
   });
 
   test('close lets what is under way and what waits end, and takes no more', async () => {
-    const { send, client, server } = await arena({
+    const { send, client, events, server } = await arena({
       settings: [[maxConcurrentStreams, 1]],
       onRequest: ({ id }, peer) => void setTimeout(() => peer.answer(id), 20),
     });
@@ -325,6 +326,7 @@ describe('rest', () => {
     await closed;
     expect((await Promise.all(answers)).map(shortOf)).toEqual(Array(2).fill({ status: 'accepted' }));
     expect(client.stats).toMatchObject({ connectionsOpen: 0, replied: 2, broken: 1 });
+    expect(events.at(-1)).toEqual({ type: 'closed', connection: 1, code: 'CLIENT_CLOSED' });
     expect(server.peers[0]?.goodbye).toBe(true);
   });
 
@@ -341,7 +343,7 @@ describe('rest', () => {
   });
 
   test('destroy: what was written is uncertain, what waited is refused', async () => {
-    const { send, client, server } = await arena({ settings: [[maxConcurrentStreams, 1]], onRequest: () => {} });
+    const { send, client, events, server } = await arena({ settings: [[maxConcurrentStreams, 1]], onRequest: () => {} });
     const answers = [send('a'), send('b')];
     await until(() => server.got.length === 1);
     client.destroy();
@@ -350,6 +352,21 @@ describe('rest', () => {
       { status: 'refused', cause: 'connection_failed', code: 'CLIENT_CLOSED' },
     ]);
     expect(server.find('"b"')).toBeUndefined();
+    await until(() => events.at(-1)?.type === 'closed');
+    expect(events.at(-1)).toEqual({ type: 'closed', connection: 1, code: 'CLIENT_DESTROYED' });
+  });
+
+  test('a connection that breaks after it was retired did not close in good order', async () => {
+    const { send, events, server } = await arena({
+      onRequest: (_, peer) => {
+        peer.goaway(2 ** 31 - 1);
+        setTimeout(() => peer.socket.destroy(), 20);
+      },
+    });
+    expect(shortOf(await send('a'))).toMatchObject({ status: 'uncertain' });
+    await until(() => events.at(-1)?.type === 'closed');
+    expect(events.at(-1)).toEqual({ type: 'closed', connection: 1, code: 'CONNECTION_LOST' });
+    expect(server.got).toHaveLength(1);
   });
 });
 
