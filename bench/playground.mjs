@@ -11,10 +11,12 @@ async function coldLoad(startBrowser, url) {
   const browser = await startBrowser();
   await browser.context.addInitScript(noteWhenFound);
   const { page } = await browser.open(`${url}#q=10070`);
-  await page.waitForFunction('globalThis.foundAtMs');
-  const foundAtMs = await page.evaluate('globalThis.foundAtMs');
-  await browser.close();
-  return foundAtMs;
+  try {
+    await page.waitForSelector('article');
+    return await page.evaluate('globalThis.foundAtMs');
+  } finally {
+    await browser.close();
+  }
 }
 
 export default async function () {
@@ -31,8 +33,11 @@ export default async function () {
   const { servePlayground } = await load('test/playground/serve.ts');
   const served = await servePlayground();
   const times = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await coldLoad(startBrowser, served.url));
-  await served.stop();
+  try {
+    for (let round = 0; round < rounds; round += 1) times.push(await coldLoad(startBrowser, served.url));
+  } finally {
+    await served.stop();
+  }
   return [
     {
       what: 'the first code found in the playground, cold load, against a second',
