@@ -8,11 +8,15 @@ export const root = (function up(folder) {
   return existsSync(join(folder, 'tsdown.config.ts')) ? folder : up(dirname(folder));
 })(dirname(fileURLToPath(import.meta.url)));
 
+let serial = 0;
+
 /** TypeScript as Node 20 runs it, in a file below the package so that its dependencies are found. Gives its path. */
 export async function bundle(entry) {
   const folder = join(root, 'node_modules', '.push-outcome');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${basename(entry, '.ts')}-${process.pid}.mjs`);
+  // A module is loaded once under its name, and many an entry is called index.
+  serial += 1;
+  const file = join(folder, `${basename(entry, '.ts')}-${process.pid}-${serial}.mjs`);
   const made = await rolldown({
     input: join(root, entry),
     platform: 'node',
