@@ -32,6 +32,8 @@ export class App {
   releasedMs = Number.NEGATIVE_INFINITY;
   /** Perhaps there are sightings, so that an acceptance has something to take back. */
   sighted = false;
+  /** The store threw the last time that something of it was due. */
+  hasFailed = false;
   tokens: { readonly count: number; readonly atMs: number } | undefined = undefined;
   /** The last two acceptances of different tokens: one of them is of another token than any given one. */
   #accepted: readonly Acceptance[] = [];

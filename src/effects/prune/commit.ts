@@ -25,6 +25,29 @@ export async function commitDue(context: Context, app: App): Promise<void> {
   }
 }
 
+/**
+ * The same for many apps. What the store refuses of one keeps no other waiting: those that failed come last, and two in
+ * a row mean that the store is down. Gives what it threw first.
+ */
+export async function commitEach(context: Context, apps: readonly App[]): Promise<{ readonly error: unknown } | undefined> {
+  let failure: { readonly error: unknown } | undefined;
+  let inARow = 0;
+  for (const app of [...apps].sort((a, b) => Number(a.hasFailed) - Number(b.hasFailed))) {
+    const failed = await errorOf(commitDue(context, app));
+    app.hasFailed = failed !== undefined;
+    failure ??= failed;
+    inARow = failed ? inARow + 1 : 0;
+    if (inARow === 2) break;
+  }
+  return failure;
+}
+
+const errorOf = (work: Promise<void>): Promise<{ readonly error: unknown } | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+
 /** Sends need proof of life; receipts have a bound of their own; what a person released needs neither. */
 function dueIn(context: Context, app: App, whole: boolean): (entry: Held) => boolean {
   const untilMs = heldUntilMs(context);
@@ -37,7 +60,7 @@ const heldUntilMs = ({ nowMs, settings }: Context): number => nowMs() - settings
 async function feedsAreFew(context: Context, app: App, isDue: (entry: Held) => boolean): Promise<boolean> {
   if (app.heldByFeeds === 0) return true;
   let due = 0;
-  for (const entry of app.held.values()) if (isFeed(entry) && entry.heldAtMs > app.releasedMs && isDue(entry)) due += 1;
+  for (const entry of app.held.values()) if (isBounded(app, entry) && isDue(entry)) due += 1;
   if (due === 0) return true;
   const nowMs = context.nowMs();
   const done = await context.memory.feedSince(app.scope, nowMs - dayMs);
@@ -48,7 +71,8 @@ async function feedsAreFew(context: Context, app: App, isDue: (entry: Held) => b
   return false;
 }
 
-const isFeed = ({ reply }: Held): boolean => reply.api !== 'send';
+/** What a person released takes nothing of the day's bound. */
+const isBounded = (app: App, { reply, heldAtMs }: Held): boolean => reply.api !== 'send' && heldAtMs > app.releasedMs;
 
 async function tokensOf({ store }: Context, app: App, nowMs: number): Promise<number | undefined> {
   if (!store.count) return undefined;
@@ -98,7 +122,7 @@ async function remember(
   named: ReadonlyMap<Held, AuditEntry>,
 ): Promise<void> {
   if (done.length > 0) await memory.note(done.flatMap((entry) => named.get(entry) ?? []));
-  const feeds = done.filter(isFeed).length;
+  const feeds = done.filter((entry) => isBounded(app, entry)).length;
   if (feeds > 0) await memory.countFeed(app.scope, Math.floor(context.nowMs() / hourMs) * hourMs, feeds);
   const seen = due.filter(({ rule }) => rule === 'confirmed' || rule === 'suspect').map(({ token }) => token);
   if (seen.length > 0) await memory.unsight(app.scope, { tokens: seen });

@@ -4,7 +4,7 @@ import { born } from '../events/alive.ts';
 import type { AuditQuery } from './audit.ts';
 import { mend, syncFuses } from './blow.ts';
 import { Clock } from './clock.ts';
-import { commitDue } from './commit.ts';
+import { commitDue, commitEach } from './commit.ts';
 import { fuseEntry, settle } from './context.ts';
 import { take } from './intake.ts';
 import { forgetToken, leaveHeld } from './leave.ts';
@@ -120,11 +120,15 @@ class PrunerOfStore implements Pruner {
   async #commitAll(): Promise<void> {
     const { apps, tally } = this.#context;
     await this.#sync();
-    for (const app of [...apps.all()]) if (app.held.size > 0 || apps.refused.has(app)) await commitDue(this.#context, app);
+    const failure = await commitEach(
+      this.#context,
+      [...apps.all()].filter((app) => app.held.size > 0 || apps.refused.has(app)),
+    );
     // What blew while committing, and what waits anew, is written down at once.
     await this.#sync();
     await this.#expire();
     tally.tellLeft();
+    if (failure) throw failure.error;
   }
 
   async #open(): Promise<void> {

@@ -73,4 +73,8 @@ export function noteOf(outcome: Outcome): ReplyNote {
 /** Longer than any vendor's token, shorter than an attack. */
 const longestToken = 4096;
 
-export const isToken = (target: unknown): target is string => typeof target === 'string' && target !== '' && target.length <= longestToken;
+/** No database keeps a NUL or half a character as it came: such a text is nobody's token, and would stop all that wait beside it. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+export const isToken = (target: unknown): target is string =>
+  typeof target === 'string' && target !== '' && target.length <= longestToken && !unstorable.test(target);

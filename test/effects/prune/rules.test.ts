@@ -328,3 +328,60 @@ test('a store that fails loses nothing, and tells no token', async () => {
   await pass(minuteMs);
   expect(left()).toEqual([]);
 });
+
+describe('a store that fails for some apps', () => {
+  const of = (app: string) => ({ vendor: 'apns', app });
+
+  async function world(apps: readonly string[], isRefused: (app: string) => boolean) {
+    const store = memoryStore();
+    const asked: string[] = [];
+    const failing = {
+      ...store,
+      together: undefined as never,
+      invalidate: async (...all: Parameters<typeof store.invalidate>) => {
+        asked.push(all[0].app);
+        if (isRefused(all[0].app)) throw Object.assign(new Error('no'), { code: '22021' });
+        return store.invalidate(...all);
+      },
+    };
+    const { pruner, pass, events } = arena({ store: failing }, store);
+    for (const app of apps) {
+      store.register(of(app), 'gone', startMs - dayMs);
+      await pruner.add([accepted(names('alive', 40), startMs, of(app)), dead(['gone'], startMs, of(app))]);
+    }
+    return { store, asked, pass, events };
+  }
+
+  test('keeps no other app waiting, tells of it, and tries those that failed last', async () => {
+    const { store, asked, pass, events } = await world(['bad', 'good', 'better'], (app) => app === 'bad');
+    expect((await pass(minuteMs)).storeFailures).toBe(1);
+    expect(['bad', 'good', 'better'].map((app) => store.tokens(of(app)))).toEqual([['gone'], [], []]);
+    expect(events.filter(({ type }) => type === 'store_failed')).toEqual([{ type: 'store_failed', code: '22021', failures: 1 }]);
+    expect(asked).toEqual(['bad', 'good', 'better']);
+  });
+
+  test('is down where two in a row fail: no further app is tried, and the next pass begins with those that were not', async () => {
+    let isDown = true;
+    const { store, asked, pass } = await world(['a', 'b', 'c'], () => isDown);
+    await pass(minuteMs);
+    expect(asked).toEqual(['a', 'b']);
+    isDown = false;
+    expect((await pass(minuteMs)).storeFailures).toBe(0);
+    expect(asked).toEqual(['a', 'b', 'c', 'a', 'b']);
+    expect(['a', 'b', 'c'].map((app) => store.tokens(of(app)))).toEqual([[], [], []]);
+  });
+
+  test('two that fail apart from each other are two apps, not a store that is down', async () => {
+    const { store, pass } = await world(['bad', 'good', 'worse', 'better'], (app) => ['bad', 'worse'].includes(app));
+    await pass(minuteMs);
+    expect(['good', 'better'].map((app) => store.tokens(of(app)))).toEqual([[], []]);
+  });
+});
+
+test.each(['a\0b', 'a\ud800', '\udc00a'])("%j is nobody's token: no database keeps it as it came", async (odd) => {
+  const { pruner } = arena();
+  await pruner.add([dead([odd], startMs), accepted(['b'], startMs, { replacements: { b: odd } })]);
+  expect((await pruner.status()).held).toBe(0);
+  await pruner.add([dead(['a\u{1f600}b'], startMs)]);
+  expect((await pruner.status()).held).toBe(1);
+});
