@@ -34,12 +34,19 @@ const parts = [
   'growth',
 ];
 const chosen = process.argv.slice(2).filter((part) => parts.includes(part));
-const rows = [];
-for (const part of chosen.length > 0 ? chosen : parts) rows.push(...(await (await import(`./${part}.mjs`)).default()));
-
 const bar = (most) => (typeof most === 'number' ? `${most}x` : most);
+const line = ({ what, ours, rival, atMost, aim, note }) =>
+  `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${bar(atMost)} | ${bar(aim)} |${note ? ` ${note}` : ''}`;
+
+const lines = [];
+for (const part of chosen.length > 0 ? chosen : parts)
+  try {
+    const rows = (await (await import(`./${part}.mjs`)).default()).map(line);
+    for (const row of rows) console.log(row);
+    lines.push(...rows);
+  } catch (error) {
+    console.error(`${part} failed:`, error);
+    process.exitCode = 1;
+  }
 console.log('\n| what | ours | rival | ratio | at most | aim |\n|---|---|---|---|---|---|');
-for (const { what, ours, rival, atMost, aim, note } of rows)
-  console.log(
-    `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${bar(atMost)} | ${bar(aim)} |${note ? ` ${note}` : ''}`,
-  );
+for (const one of lines) console.log(one);

@@ -286,6 +286,20 @@ describe('a receipt', () => {
     expect(world.left()).toHaveLength(394);
   });
 
+  test('blows nothing before it is due, though fewer may go than went: the app has shrunk', async () => {
+    const store = memoryStore();
+    let tokens = 400;
+    const { pruner, register, pass, clock } = arena({ store: { ...store, count: async () => tokens } }, store);
+    register(names('t', 40));
+    await pruner.add([receipt(names('t', 15), startMs)]);
+    expect((await pass(minuteMs)).apps).toMatchObject([{ fuse: 'whole', held: 0 }]);
+    tokens = 200;
+    clock.nowMs += hourMs;
+    await pruner.add([receipt(['t-20'], clock.nowMs)]);
+    expect((await pass(minuteMs / 2)).apps).toMatchObject([{ fuse: 'whole', held: 1 }]);
+    expect((await pass(minuteMs / 2)).apps).toMatchObject([{ fuse: 'blown', held: 1 }]);
+  });
+
   test('may take what a person released, whatever the bound, and the rest stays within it', async () => {
     const { pruner, register, pass, left, clock } = arena();
     register(names('t', 100));

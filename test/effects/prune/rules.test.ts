@@ -349,7 +349,7 @@ describe('a store that fails for some apps', () => {
       store.register(of(app), 'gone', startMs - dayMs);
       await pruner.add([accepted(names('alive', 40), startMs, of(app)), dead(['gone'], startMs, of(app))]);
     }
-    return { store, asked, pass, events };
+    return { store, asked, pass, events, pruner };
   }
 
   test('keeps no other app waiting, tells of it, and tries those that failed last', async () => {
@@ -369,6 +369,25 @@ describe('a store that fails for some apps', () => {
     expect((await pass(minuteMs)).storeFailures).toBe(0);
     expect(asked).toEqual(['a', 'b', 'c', 'a', 'b']);
     expect(['a', 'b', 'c'].map((app) => store.tokens(of(app)))).toEqual([[], [], []]);
+  });
+
+  test('is tried in its place again once it worked', async () => {
+    let isRefused = true;
+    const { store, asked, pass, pruner } = await world(['first', 'second'], (app) => app === 'first' && isRefused);
+    const next = async (token: string) => {
+      for (const app of ['first', 'second']) {
+        store.register(of(app), token, startMs - dayMs);
+        await pruner.add([dead([token], startMs + minuteMs, of(app))]);
+      }
+      asked.length = 0;
+      await pass(minuteMs);
+      return asked;
+    };
+    expect(await next('a')).toEqual(['first', 'second']);
+    expect(await next('b')).toEqual(['second', 'first']);
+    isRefused = false;
+    expect(await next('c')).toEqual(['second', 'first']);
+    expect(await next('d')).toEqual(['first', 'second']);
   });
 
   test('two that fail apart from each other are two apps, not a store that is down', async () => {
