@@ -36,7 +36,7 @@ const parts = [
 const chosen = process.argv.slice(2).filter((part) => parts.includes(part));
 const bar = (most) => (typeof most === 'number' ? `${most}x` : most);
 const line = ({ what, ours, rival, atMost, aim, note }) =>
-  `| ${what} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${bar(atMost)} | ${bar(aim)} |${note ? ` ${note}` : ''}`;
+  `| ${what}${note ? ` (${note})` : ''} | ${ours.text} | ${rival.text} | **${(ours.value / rival.value).toFixed(2)}x** | ${bar(atMost)} | ${bar(aim)} |`;
 
 const lines = [];
 for (const part of chosen.length > 0 ? chosen : parts)
