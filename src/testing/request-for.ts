@@ -22,7 +22,7 @@ export function requestFor(vendor: VendorId, target: string): DocumentedRequest 
   return {
     method: send.method,
     path: path.replaceAll('ok-1', encodeURIComponent(target)),
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('ok-1', target)])),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('ok-1', () => target)])),
     body: bodyFor(body, target),
   };
 }

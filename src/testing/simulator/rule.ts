@@ -37,7 +37,7 @@ export interface Rule {
   readonly reply?: RawReply | undefined;
   /** Whether the targets of the request count as pushed. Default false; only beside `reply`. */
   readonly accepts?: boolean | undefined;
-  /** The wire breaks in this way. One that the connection's version of HTTP cannot have leaves its requests alone; `add` throws where the vendor speaks no other. */
+  /** The wire breaks in this way. Where a connection's version of HTTP cannot, its requests are left to the next rule. */
   readonly fault?: Fault | undefined;
   /** `Retry-After`, in seconds, put on top of the reply. */
   readonly retryAfterSeconds?: number | undefined;

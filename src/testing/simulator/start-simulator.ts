@@ -40,7 +40,7 @@ export interface Simulator {
   readonly certificate: string;
   /** Who got a push, and how often. */
   readonly record: Record;
-  /** Changes what is answered; the function it returns undoes that. */
+  /** Changes what is answered; the function it returns undoes that. Throws a `TypeError` for a fault that the vendor's HTTP cannot have. */
   add(rule: Rule): () => void;
   /** Takes back all rules and empties the record. */
   reset(): void;
