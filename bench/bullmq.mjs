@@ -95,7 +95,7 @@ async function failFast(scheme, servers, push) {
   };
 }
 
-export default async function bench() {
+export default async function () {
   const servers = await load('test/effects/bullmq/servers.ts');
   const push = await load('src/effects/bullmq/index.ts');
   const { createGate } = await load('src/effects/gate/index.ts');
@@ -127,7 +127,3 @@ export default async function bench() {
   }
   return rows;
 }
-
-if (process.argv[1] === new URL(import.meta.url).pathname)
-  for (const row of await bench())
-    console.log(row.what, row.ours.text, row.rival.text, `${(row.ours.value / row.rival.value).toFixed(2)}x`);

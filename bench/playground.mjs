@@ -1,6 +1,4 @@
 // The page of the playground in a browser that has nothing of it: from the start of the load until the code in its address is found.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { load } from '../scripts/bundle.mjs';
 import { median, time } from './measure.mjs';
 
@@ -21,10 +19,6 @@ async function coldLoad(startBrowser, url) {
 
 export default async function () {
   process.env.TESTS = 'all';
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  spawnSync(process.execPath, ['node_modules/tsdown/dist/run.mjs', '-c', 'src/playground/tsdown.config.ts', '--logLevel', 'error'], {
-    cwd: root,
-  });
   const { hasBrowser, startBrowser } = await load('test/playground/browser.ts');
   if (!hasBrowser) {
     console.warn('SKIPPED: there is no Chromium');

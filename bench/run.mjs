@@ -16,7 +16,7 @@ function run(command, parameters, cwd) {
 }
 
 if (!existsSync(join(here, 'node_modules'))) run('npm', ['ci', '--no-fund', '--no-audit', '--silent'], here);
-run(process.execPath, [join(root, 'node_modules/tsdown/dist/run.mjs'), '--logLevel', 'error'], root);
+run('npm', ['run', 'build', '--silent', '--', '--logLevel', 'error'], root);
 
 const parts = [
   'parse',

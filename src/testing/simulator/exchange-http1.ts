@@ -3,14 +3,15 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RawReply } from '../../core/reply.ts';
 import { bytesOf, dripMs, type Exchange, garbageBody, gatewayPage, headersOf, hugeBytes, textOf } from './exchange.ts';
-import { type Fault, http2Faults } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { impossibleIn } from './versions.ts';
 
 /** An exchange over HTTP/1.1. Broken replies are written to the socket itself: `node:http` would not break them. */
 export function http1Exchange(request: IncomingMessage, response: ServerResponse): Exchange {
   return {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
-    impossible: http2Faults,
+    impossible: impossibleIn[1],
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;

@@ -1,7 +1,8 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { RawReply } from '../../core/reply.ts';
 import { bytesOf, dripMs, type Exchange, garbageBody, gatewayPage, headersOf, hugeBytes, textOf } from './exchange.ts';
-import { type Fault, http1Faults } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { impossibleIn } from './versions.ts';
 
 /** An exchange over HTTP/2; `cut` resets its connection. */
 export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, cut: () => void): Exchange {
@@ -10,7 +11,7 @@ export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHe
   return {
     method: String(headers[':method'] ?? 'GET'),
     path: String(headers[':path'] ?? '/'),
-    impossible: http1Faults,
+    impossible: impossibleIn[2],
     header: (name) => {
       const value = headers[name];
       return Array.isArray(value) ? value.join(', ') : value;

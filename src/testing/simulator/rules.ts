@@ -1,7 +1,8 @@
 import { ArgumentError } from '../../core/argument-error.ts';
 import { findVendor, vendorIds } from '../../vendors/index.ts';
-import { type Fault, type FaultMoment, faults, http1Faults, http2Faults } from './faults.ts';
+import { type Fault, type FaultMoment, faults } from './faults.ts';
 import type { Rule, SeenRequest } from './rule.ts';
+import { canHave } from './versions.ts';
 
 /** The rules that stand, first come first served. */
 export class Rules {
@@ -45,9 +46,8 @@ function check({ vendor, fault }: Rule): void {
   if (vendor !== undefined && !findVendor(vendor)) throw new ArgumentError('rule.vendor', vendor, `one of ${vendorIds.join(', ')}`);
   if (fault === undefined) return;
   if (!Object.hasOwn(faults, fault)) throw new ArgumentError('rule.fault', fault, `one of ${Object.keys(faults).join(', ')}`);
-  // Apple speaks HTTP/2 alone, Google both, the others HTTP/1.1.
-  const impossible = vendor === 'apns' ? http1Faults : vendor === undefined || vendor === 'fcm' ? none : http2Faults;
-  if (impossible.has(fault)) throw new ArgumentError('rule.fault', fault, `one that the HTTP of ${vendor} can have`);
+  if (vendor !== undefined && !canHave(vendor, fault))
+    throw new ArgumentError('rule.fault', fault, `one that the HTTP of ${vendor} can have`);
 }
 
 const momentOf = (rule: Rule): FaultMoment => (rule.fault ? faults[rule.fault] : 'request');

@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 import { Rules } from './rules.ts';
 import { type Listening, listenHttp1, listenHttp2, listenTls } from './servers.ts';
 import { VendorHost } from './vendor-host.ts';
+import { versionsOf } from './versions.ts';
 
 /** Where the simulator listens, and which vendors it plays. All of it may be left out. */
 export interface SimulatorOptions {
@@ -103,7 +104,6 @@ async function run(host: VendorHost, address: string, port: number, certificate:
   return { host, sockets, open: () => open(first ?? 0, second ?? 0) };
 }
 
-/** Apple speaks HTTP/2 alone, Google both, the others HTTP/1.1. */
 async function openSockets(
   host: VendorHost,
   address: string,
@@ -112,9 +112,10 @@ async function openSockets(
   certificate: Certificate,
 ): Promise<Listening[]> {
   const { vendor } = host.answerer;
-  const clear = vendor === 'apns' ? listenHttp2 : listenHttp1;
+  const versions = versionsOf(vendor);
+  const clear = versions[0] === 2 ? listenHttp2 : listenHttp1;
   const sockets = [await clear(host, address, first)];
-  if (vendor === 'apns' || vendor === 'fcm') sockets.push(await listenTls(host, address, second, certificate, vendor === 'fcm'));
+  if (versions.includes(2)) sockets.push(await listenTls(host, address, second, certificate, versions.includes(1)));
   return sockets;
 }
 

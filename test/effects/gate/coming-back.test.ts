@@ -15,6 +15,13 @@ async function broken(stage: Stage): Promise<void> {
 
 const header = (waitMs: number) => down({ retry: { when: 'backoff', atLeastMs: waitMs } });
 
+/** The pass of the one send that is let in when the time is over that the vendor gave. */
+async function probing(stage: Stage) {
+  stage.send(header(1_000));
+  await stage.clock.advance(2_000);
+  return stage.pass();
+}
+
 describe('the probe', () => {
   test('is one waiting send and no more, until its answer is there', async () => {
     const stage = new Stage();
@@ -54,9 +61,7 @@ describe('the probe', () => {
   test('that is never answered stands in the way for a minute', async () => {
     const stage = new Stage();
     const left: string[] = [];
-    stage.send(header(1_000));
-    await stage.clock.advance(2_000);
-    stage.pass();
+    await probing(stage);
     stage.wait('a', left);
     await stage.clock.advance(59_999);
     expect(left).toEqual([]);
@@ -85,9 +90,7 @@ describe('the probe', () => {
   test('is judged by its own answer: what left before and is answered late neither opens nor closes', async () => {
     const stage = new Stage();
     const [good, bad] = [stage.pass(), stage.pass()];
-    stage.send(header(1_000));
-    await stage.clock.advance(2_000);
-    const probe = stage.pass();
+    const probe = await probing(stage);
     good.done([accepted()]);
     bad.done([down()]);
     expect([stage.key('vendor')?.state, stage.isOpen()]).toEqual(['probing', false]);
@@ -113,9 +116,7 @@ describe('the probe', () => {
     ['says nothing', (pass) => pass.done([])],
   ])('that %s leaves the key closed as it was, and who comes next probes', async (_name, end) => {
     const stage = new Stage();
-    stage.send(header(1_000));
-    await stage.clock.advance(2_000);
-    end(stage.pass());
+    end(await probing(stage));
     expect([stage.key('vendor')?.state, stage.types()]).toEqual(['closed', ['closed', 'probe']]);
     stage.pass();
     expect([stage.key('vendor')?.state, stage.isOpen()]).toEqual(['probing', false]);
@@ -149,9 +150,7 @@ describe('the probe', () => {
   test('does not end whose deadline comes later than its answer', async () => {
     const stage = new Stage();
     const left: string[] = [];
-    stage.send(header(1_000));
-    await stage.clock.advance(2_000);
-    const probe = stage.pass();
+    const probe = await probing(stage);
     stage.wait('x', left, { deadlineAtMs: stage.clock.now() + 30_000 });
     await stage.clock.advance(1_000);
     probe.done([accepted()]);
@@ -239,9 +238,7 @@ describe('the ramp', () => {
   test('lets out in the order of turns and deadlines', async () => {
     const stage = new Stage();
     const left: string[] = [];
-    stage.send(header(1_000));
-    await stage.clock.advance(2_000);
-    const probe = stage.pass();
+    const probe = await probing(stage);
     stage.wait('a1', left);
     stage.wait('a2', left);
     stage.wait('b', left, { app: 'b' });
